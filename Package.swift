@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list of settings for every target, so that no room has house rules of its own.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A room of the house: a target with tests of its own. Dependencies only look down.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [])
+  -> [Target]
+{
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: settings),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
+      swiftSettings: settings),
+  ]
+}
+
+let package = Package(
+  name: "internkontroll",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "internkontroll", targets: ["internkontroll"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    room("Values"),
+    room("JSONText"),
+    room("Vocabulary", ["Values"]),
+    room("CaseRecords", ["Values", "JSONText", "Vocabulary"]),
+    room("RegisterImport", ["Values", "JSONText", "Vocabulary", "CaseRecords", crypto]),
+    room("RuleLanguage", ["Values", "Vocabulary"]),
+    room("RuleEngine", ["Values", "Vocabulary", "CaseRecords", "RuleLanguage"]),
+    room(
+      "Checklists",
+      ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto]),
+    room("Sampling", ["Values", "JSONText", crypto]),
+    room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto]),
+    room("SyntheticCases", ["Values", "JSONText", "Vocabulary", "CaseRecords"]),
+    room(
+      "Quality",
+      [
+        "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine",
+        "Checklists", "Sampling", "AuditStore",
+      ]),
+    room(
+      "Reports",
+      [
+        "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleEngine", "Checklists", "Sampling",
+        "Quality",
+      ]),
+    [
+      .executableTarget(
+        name: "internkontroll",
+        dependencies: [
+          "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleLanguage",
+          "RuleEngine", "Checklists", "Sampling", "AuditStore", "SyntheticCases", "Quality",
+          "Reports", arguments,
+        ], swiftSettings: settings),
+      .testTarget(
+        name: "internkontrollTests", dependencies: ["internkontroll", "JSONText"],
+        swiftSettings: settings),
+    ],
+  ].flatMap { $0 },
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,178 @@
+/// The vocabulary of case records: which facts and collections exist, their fields, types and codes.
+///
+/// It is data (`Checklists/saksmodell.yaml`), not Swift code: a new event type, code or field is added there
+/// and needs no rebuild. The order of declaration fixes the order of the columns.
+public struct Saksmodell: Hashable, Sendable {
+  /// Facts about the case as a whole (opplysninger).
+  public var opplysninger: [Felt]
+  /// Collections of dated events or periods (samlinger), derived ones last.
+  public var samlinger: [Samling]
+
+  /// A vocabulary with these facts and collections.
+  public init(opplysninger: [Felt], samlinger: [Samling]) {
+    self.opplysninger = opplysninger
+    self.samlinger = samlinger
+  }
+
+  /// The position of the fact with this name.
+  public func opplysning(_ navn: String) -> Int? { opplysninger.firstIndex { $0.navn == navn } }
+
+  /// The position of the collection with this name.
+  public func samling(_ navn: String) -> Int? { samlinger.firstIndex { $0.navn == navn } }
+}
+
+/// A fact of the case, or a field of an event.
+public struct Felt: Hashable, Sendable {
+  /// The name in case files and rules.
+  public var navn: String
+  /// What values it can have.
+  public var type: Felttype
+  /// What it documents, in plain words, as it reads after «om» or in a list: «barnet var til stede».
+  public var etikett: String
+  /// What a *missing* field means, where that is not «unknown».
+  public var manglerBetyr: Mangelbetydning
+
+  /// A field with its type and label.
+  public init(
+    _ navn: String, _ type: Felttype, etikett: String? = nil, manglerBetyr: Mangelbetydning = .ukjent
+  ) {
+    self.navn = navn
+    self.type = type
+    self.etikett = etikett ?? navn.split(separator: "_").joined(separator: " ")
+    self.manglerBetyr = manglerBetyr
+  }
+}
+
+/// What values a field can have.
+public enum Felttype: Hashable, Sendable {
+  /// ja or nei.
+  case sannhet
+  /// One of a fixed list of codes; a code of digits only is written as a number in JSON. At most 62.
+  case kode([Kode])
+  /// A number.
+  case tall
+  /// A day, possibly coarse.
+  case dato
+  /// A month or a year, never a full date: what is known of a birthday.
+  case måned
+  /// A short id such as `H1`, compared only for equality.
+  case tekstkode
+}
+
+/// A code and its plain-language label.
+public struct Kode: Hashable, Sendable {
+  /// As written in case files and rules.
+  public var navn: String
+  /// As shown to a reader.
+  public var etikett: String
+
+  /// A code; the label is the code with spaces for underscores unless another is given.
+  public init(_ navn: String, etikett: String? = nil) {
+    self.navn = navn
+    self.etikett = etikett ?? navn.split(separator: "_").joined(separator: " ")
+  }
+
+  /// Whether the code is written as a JSON number.
+  public var erTall: Bool { navn.utf8.allSatisfy { (48...57).contains($0) } }
+}
+
+/// What it means that a field is not there at all. `null` always means unknown.
+public enum Mangelbetydning: Hashable, Sendable {
+  /// Not known.
+  case ukjent
+  /// Looked for, none there (for a sannhet: nei).
+  case ingen
+}
+
+/// A collection of events of one kind.
+public struct Samling: Hashable, Sendable {
+  /// The name in case files and rules.
+  public var navn: String
+  /// Whether its events have a `dato`, or `fra` and `til`.
+  public var tid: Tidsform
+  /// The fields, apart from `dato`, `fra`, `til` and `registrert`.
+  public var felter: [Felt]
+  /// How the events are spoken of.
+  public var ord: Substantiv
+  /// The document a reader opens to look up a missing fact: «referatet fra oppfølgingsbesøket».
+  public var dokument: String
+  /// The code the event lasts by: a frequency runs to the next entry or to the end of what it lies within.
+  public var varighet: Varighetsregel?
+  /// How a derived collection is made; nil for one that is read from the case file.
+  public var avledning: Avledning?
+
+  /// A collection of events.
+  public init(
+    _ navn: String, _ tid: Tidsform, felter: [Felt], ord: Substantiv? = nil, dokument: String? = nil,
+    varighet: Varighetsregel? = nil, avledning: Avledning? = nil
+  ) {
+    self.navn = navn
+    self.tid = tid
+    self.felter = felter
+    self.ord = ord ?? Substantiv(entall: navn, flertall: navn, kjønn: .intetkjønn)
+    self.dokument = dokument ?? navn
+    self.varighet = varighet
+    self.avledning = avledning
+  }
+
+  /// The position of the field with this name.
+  public func felt(_ navn: String) -> Int? { felter.firstIndex { $0.navn == navn } }
+}
+
+/// How the events of a collection lie in time.
+public enum Tidsform: Hashable, Sendable {
+  /// One day: `dato`.
+  case dato
+  /// From a day to a day, both included: `fra`, `til`.
+  case periode
+}
+
+/// «Two entries; each lasts until the next one, at most to the end of the period of `innenfor` it falls in.»
+public struct Varighetsregel: Hashable, Sendable {
+  /// The (derived) period collection that an entry cannot outlast.
+  public var innenfor: String
+
+  /// Lasts to the next entry, within the periods of this collection.
+  public init(innenfor: String) { self.innenfor = innenfor }
+}
+
+/// A collection of periods made by joining adjoining periods of another.
+public struct Avledning: Hashable, Sendable {
+  /// The period collection it is made from.
+  public var kilde: String
+  /// Adjoining periods with the same value of this tekstkode field are joined …
+  public var sammeFelt: String
+  /// … and those where this sannhet field of the later one is ja.
+  public var koblingsfelt: String
+
+  /// Joins the periods of `kilde`.
+  public init(kilde: String, sammeFelt: String, koblingsfelt: String) {
+    self.kilde = kilde
+    self.sammeFelt = sammeFelt
+    self.koblingsfelt = koblingsfelt
+  }
+}
+
+/// A noun with what a sentence needs to know of it.
+public struct Substantiv: Hashable, Sendable {
+  /// Indefinite singular: «oppfølgingsbesøk».
+  public var entall: String
+  /// Indefinite plural: «oppfølgingsbesøk», «evalueringer».
+  public var flertall: String
+  /// Grammatical gender, which decides «én», «ei» or «ett».
+  public var kjønn: Kjønn
+
+  /// A noun.
+  public init(entall: String, flertall: String, kjønn: Kjønn) {
+    self.entall = entall
+    self.flertall = flertall
+    self.kjønn = kjønn
+  }
+
+  /// Grammatical gender in bokmål.
+  public enum Kjønn: String, Hashable, Sendable {
+    case hankjønn
+    case hunkjønn
+    case intetkjønn
+  }
+}

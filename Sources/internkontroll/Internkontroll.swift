@@ -1,0 +1,1 @@
+@main struct Internkontroll { static func main() {} }
