@@ -1,5 +1,3 @@
-public import Values
-
 /// The outcome of one point for one case on one control date. Never merged, all counted.
 public enum Utfall: String, Hashable, Sendable, CaseIterable {
   case oppfylt
