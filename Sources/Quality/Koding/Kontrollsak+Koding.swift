@@ -1,0 +1,64 @@
+import JSONText
+import Values
+
+extension Kontrollsak: Kodbar {
+  var json: JSONValue {
+    .object([
+      "sak": .string(sak), "grunnlag": .string(grunnlag.rawValue), "fakta": .liste(fakta),
+      "oyeblikksbilde": .string(String(decoding: øyeblikksbilde, as: UTF8.self)),
+      "sakshash": .string(sakshash), "punkter": .liste(punkter),
+    ])
+  }
+
+  init(_ les: Leser) throws(Kodefeil) {
+    self.init(
+      sak: try les.tekst("sak"), grunnlag: try les.kode("grunnlag"), fakta: try les.liste("fakta"),
+      øyeblikksbilde: Array(try les.tekst("oyeblikksbilde").utf8), sakshash: try les.tekst("sakshash"),
+      punkter: try les.liste("punkter"))
+  }
+}
+
+extension Faktum: Kodbar {
+  var json: JSONValue { .object(["tittel": .string(tittel), "tekst": .string(tekst)]) }
+
+  init(_ les: Leser) throws(Kodefeil) { self.init(try les.tekst("tittel"), try les.tekst("tekst")) }
+}
+
+extension Kontrollpunkt: Kodbar {
+  var json: JSONValue {
+    .object([
+      "id": .string(id), "sporsmal": .string(spørsmål), "sviktomrade": .tall(sviktområde.nummer),
+      "sviktomrade_navn": .string(sviktområde.navn), "kravtype": .string(kravtype.rawValue),
+      "hjemler": .liste(hjemler), "prosedyre": .optional(prosedyre),
+      "alvorlighet": .string(alvorlighet.rawValue), "ved_brudd": .string(vedBrudd.rawValue),
+      "for_person": .bool(forPerson), "veiledning": .optional(veiledning),
+      "dokument": .optional(dokument), "vurdering": vurdering.json,
+      "prognose": .optional(prognose?.description), "unntak": .optional(unntak),
+    ])
+  }
+
+  init(_ les: Leser) throws(Kodefeil) {
+    self.init(
+      id: try les.tekst("id"), spørsmål: try les.tekst("sporsmal"),
+      sviktområde: Sviktområde(try les.tall("sviktomrade"), try les.tekst("sviktomrade_navn")),
+      kravtype: try les.kode("kravtype"), hjemler: try les.liste("hjemler"),
+      prosedyre: try les.valgfriTekst("prosedyre"), alvorlighet: try les.kode("alvorlighet"),
+      vedBrudd: try les.kode("ved_brudd"), forPerson: try les.sann("for_person"),
+      veiledning: try les.valgfriTekst("veiledning"), dokument: try les.valgfriTekst("dokument"),
+      vurdering: try les.objekt("vurdering"),
+      prognose: try les.valgfriTekst("prognose") == nil ? nil : try les.dato("prognose"),
+      unntak: try les.valgfriTekst("unntak"))
+  }
+}
+
+extension Kontrollpunkt.Hjemmel: Kodbar {
+  var json: JSONValue {
+    .object(["id": .string(id), "tekst": .string(tekst), "forbehold": .optional(forbehold)])
+  }
+
+  init(_ les: Leser) throws(Kodefeil) {
+    self.init(
+      id: try les.tekst("id"), tekst: try les.tekst("tekst"),
+      forbehold: try les.valgfriTekst("forbehold"))
+  }
+}

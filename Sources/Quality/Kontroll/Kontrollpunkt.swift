@@ -1,0 +1,126 @@
+public import RuleEngine
+public import Values
+
+/// A check point as it read when a case was evaluated, and what the rule found.
+///
+/// The metadata is copied, so that a stored control reads the same after the checklist has been revised.
+public struct Kontrollpunkt: Hashable, Sendable {
+  /// The id: `OB-ANTALL`.
+  public var id: String
+  /// The question with its placeholders filled in; «ja» means oppfylt.
+  public var spørsmål: String
+  /// The failure area of the progress plan that the point watches over.
+  public var sviktområde: Sviktområde
+  /// What kind of requirement it is.
+  public var kravtype: Kravtype
+  /// The legal basis, in the order of the checklist.
+  public var hjemler: [Hjemmel]
+  /// The procedure that the point belongs to.
+  public var prosedyre: String?
+  /// How serious a breach is.
+  public var alvorlighet: Alvorlighet
+  /// What a breach is called: merknad when the point says so, or when it has only a norm.
+  public var vedBrudd: Brudd
+  /// Whether only a person can answer (`vurderes av: kontrolløren`).
+  public var forPerson: Bool
+  /// Help for the person who judges.
+  public var veiledning: String?
+  /// The document in which a person finds the answer: «den siste drøftingen».
+  public var dokument: String?
+  /// The rule's own verdict; never overwritten by a person's answer.
+  public var vurdering: Vurdering
+  /// The first day on which the rule would find worse if nothing more happens.
+  public var prognose: Dato?
+  /// The waiver that covers the case on the control date, in words; the verdict stands beside it.
+  public var unntak: String?
+
+  /// A point and its verdict.
+  public init(
+    id: String, spørsmål: String, sviktområde: Sviktområde, kravtype: Kravtype, hjemler: [Hjemmel] = [],
+    prosedyre: String? = nil, alvorlighet: Alvorlighet = .middels, vedBrudd: Brudd = .avvik,
+    forPerson: Bool = false, veiledning: String? = nil, dokument: String? = nil, vurdering: Vurdering,
+    prognose: Dato? = nil, unntak: String? = nil
+  ) {
+    self.id = id
+    self.spørsmål = spørsmål
+    self.sviktområde = sviktområde
+    self.kravtype = kravtype
+    self.hjemler = hjemler
+    self.prosedyre = prosedyre
+    self.alvorlighet = alvorlighet
+    self.vedBrudd = vedBrudd
+    self.forPerson = forPerson
+    self.veiledning = veiledning
+    self.dokument = dokument
+    self.vurdering = vurdering
+    self.prognose = prognose
+    self.unntak = unntak
+  }
+}
+
+extension Kontrollpunkt {
+  /// A row of the progress plan: its number and what fails.
+  public struct Sviktområde: Hashable, Sendable {
+    /// 1–9 in the progress plan of 2014.
+    public var nummer: Int
+    /// What fails, in the plan's words.
+    public var navn: String
+
+    /// A failure area.
+    public init(_ nummer: Int, _ navn: String) {
+      self.nummer = nummer
+      self.navn = navn
+    }
+  }
+
+  /// What kind of requirement a point states. Only the first two can ever be called lovbrudd, by a jurist.
+  public enum Kravtype: String, Hashable, Sendable, CaseIterable {
+    case lov
+    case forskrift
+    case egenProsedyre = "egen prosedyre"
+    case fagligNorm = "faglig norm"
+  }
+
+  /// How serious a breach is, least first.
+  public enum Alvorlighet: String, Hashable, Sendable, CaseIterable, Comparable {
+    case lav
+    case middels
+    case høy
+    case kritisk
+
+    /// Less serious than.
+    public static func < (a: Alvorlighet, b: Alvorlighet) -> Bool { a.rang < b.rang }
+
+    private var rang: Int {
+      switch self {
+      case .lav: 0
+      case .middels: 1
+      case .høy: 2
+      case .kritisk: 3
+      }
+    }
+  }
+
+  /// What a breach is called.
+  public enum Brudd: String, Hashable, Sendable {
+    case avvik
+    case merknad
+  }
+
+  /// A legal basis as a reader sees it, and how sure the register is of it.
+  public struct Hjemmel: Hashable, Sendable {
+    /// The id in the legal basis register: `FOR-2003-1659-7`.
+    public var id: String
+    /// As printed: «fosterhjemsforskriften (2003) § 7».
+    public var tekst: String
+    /// How sure the register is, in words; nil when the text was read at its source.
+    public var forbehold: String?
+
+    /// A legal basis.
+    public init(id: String, tekst: String, forbehold: String? = nil) {
+      self.id = id
+      self.tekst = tekst
+      self.forbehold = forbehold
+    }
+  }
+}

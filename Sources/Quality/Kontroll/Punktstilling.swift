@@ -1,0 +1,87 @@
+public import RuleEngine
+
+/// How a point stands in a case: the rule's verdict and a person's judgement side by side.
+public struct Punktstilling: Hashable, Sendable {
+  /// The case.
+  public var sak: String
+  /// The point with the rule's own verdict.
+  public var punkt: Kontrollpunkt
+  /// The latest judgement by a person.
+  public var svar: Svar?
+
+  /// A point and what was answered to it.
+  public init(sak: String, punkt: Kontrollpunkt, svar: Svar?) {
+    self.sak = sak
+    self.punkt = punkt
+    self.svar = svar
+  }
+
+  /// The person's choice.
+  public var alternativ: Svaralternativ? {
+    guard case .vurdering(_, let choice, _) = svar?.innhold else { return nil }
+    return choice
+  }
+
+  /// What the gap stands for in real life, when the controller has said.
+  public var mangel: Mangelslag? {
+    guard case .vurdering(_, _, let kind) = svar?.innhold else { return nil }
+    return kind
+  }
+
+  /// Whether the rule itself found an avvik or a merknad. Such a finding stands whatever a person answers.
+  public var regelfunn: Bool { punkt.vurdering.utfall == .avvik || punkt.vurdering.utfall == .merknad }
+
+  /// The outcome that counts.
+  public var utfall: Utfall {
+    guard let choice = alternativ, !regelfunn else { return punkt.vurdering.utfall }
+    switch choice {
+    case .oppfylt: return .oppfylt
+    case .ikkeOppfylt: return punkt.vedBrudd == .merknad ? .merknad : .avvik
+    case .ikkeAktuelt: return .ikkeAktuelt
+    case .kanIkkeVurderes: return .ukjent
+    }
+  }
+
+  /// Whether the person disagrees with what the rule decided.
+  public var uenig: Bool {
+    guard let choice = alternativ else { return false }
+    switch punkt.vurdering.utfall {
+    case .ukjent, .ikkeKontrollert: return false
+    case .avvik, .merknad: return choice == .oppfylt || choice == .ikkeAktuelt
+    case .oppfylt: return choice != .oppfylt
+    case .ikkeAktuelt: return choice != .ikkeAktuelt
+    }
+  }
+
+  /// Whether somebody must answer before the control can be locked.
+  public var åpen: Bool {
+    svar == nil && (punkt.vurdering.utfall == .ukjent || punkt.vurdering.utfall == .ikkeKontrollert)
+  }
+}
+
+extension Kontroll {
+  /// How every point of a case stands, in the order of the checklist.
+  public func stillinger(_ sak: Kontrollsak) -> [Punktstilling] {
+    sak.punkter.map { Punktstilling(sak: sak.sak, punkt: $0, svar: vurdering(sak.sak, $0.id)) }
+  }
+
+  /// How every point of every drawn case stands.
+  public var stillinger: [Punktstilling] { saker.flatMap(stillinger) }
+
+  /// The avvik of the drawn cases, most serious first, then by failure area, case and point.
+  public var avvik: [Punktstilling] { funn(.avvik) }
+
+  /// The merknader of the drawn cases, in the same order.
+  public var merknader: [Punktstilling] { funn(.merknad) }
+
+  private func funn(_ utfall: Utfall) -> [Punktstilling] {
+    stillinger.filter { $0.utfall == utfall }.enumerated().sorted { a, b in
+      let (x, y) = (a.element.punkt, b.element.punkt)
+      if x.alvorlighet != y.alvorlighet { return x.alvorlighet > y.alvorlighet }
+      if x.sviktområde.nummer != y.sviktområde.nummer {
+        return x.sviktområde.nummer < y.sviktområde.nummer
+      }
+      return a.offset < b.offset
+    }.map(\.element)
+  }
+}
