@@ -19,6 +19,22 @@ public struct Definisjonsfeil: Error, Hashable, Sendable {
   /// The line of the file, for the caret frame.
   public var kildelinje: String?
 
+  /// A fault at a place.
+  public init(
+    kode: String, fil: String, linje: Int, kolonne: Int, bredde: Int, melding: String, forslag: String? = nil,
+    hint: String? = nil, kildelinje: String? = nil
+  ) {
+    self.kode = kode
+    self.fil = fil
+    self.linje = linje
+    self.kolonne = kolonne
+    self.bredde = bredde
+    self.melding = melding
+    self.forslag = forslag
+    self.hint = hint
+    self.kildelinje = kildelinje
+  }
+
   /// `Checklists/fosterhjem/2014-05-31.yaml:12:7: IK104: …` with the line, a caret, «did you mean» and a hint.
   public var tekst: String {
     var lines = ["\(fil):\(linje):\(kolonne): error[\(kode)]: \(melding)"]
@@ -38,6 +54,9 @@ public struct Definisjonsfeil: Error, Hashable, Sendable {
 public struct Definisjonsfeilene: Error, Sendable {
   /// The faults, by file and place; at least one.
   public var feil: [Definisjonsfeil]
+
+  /// One or more faults.
+  public init(feil: [Definisjonsfeil]) { self.feil = feil }
 }
 
 /// Codes of faults in a checklist, beyond YAML and the rule language.

@@ -4,6 +4,8 @@ import Values
 /// their own.
 extension Parser {
   mutating func ledd() throws(Diagnose) -> Uttrykk {
+    try deeper()
+    defer { depth -= 1 }
     let start = position
     switch peek.slag {
     case .tall(let number):
@@ -18,6 +20,7 @@ extension Parser {
       try expect(tegn: ")")
       return Uttrykk(innhold: inner.innhold, område: område(fra: start))
     case .tegn("-"):
+      try countOperator()
       position += 1
       return node(start, .regn(.minus, node(start, .tall(.null)), try ledd()))
     case .ord(let word):
@@ -136,7 +139,7 @@ extension Parser {
   }
 
   private mutating func spørring(_ form: Spørring.Form) throws(Diagnose) -> Spørring {
-    depth += 1
+    try deeper()
     defer { depth -= 1 }
     var early: Vindu?
     if form == .dager {

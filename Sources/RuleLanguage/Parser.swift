@@ -16,10 +16,14 @@ public struct Parser {
   var tokens: [Token]
   var position = 0
   var depth = 0
+  /// Operators so far; each can make the tree one level deeper.
+  var operators = 0
   var funn: [Diagnose]
 
   /// The largest nesting of parentheses, conditions and queries in one rule.
-  static let maxDepth = 60
+  static let maxDepth = 50
+  /// The most operators in one rule. Together with the nesting it bounds every later walk over the tree.
+  static let maxOperators = 120
 
   /// The tree of a rule's text.
   ///
@@ -95,16 +99,30 @@ public struct Parser {
     Uttrykk(innhold: innhold, område: område(fra: start))
   }
 
-  // MARK: Levels
+  mutating func countOperator() throws(Diagnose) {
+    operators += 1
+    guard operators <= Parser.maxOperators else {
+      throw Diagnose(
+        .tooDeep, peek.område, "The rule has more than \(Parser.maxOperators) operators.",
+        hint: "Give a part of it a name under «definer».")
+    }
+  }
 
-  mutating func uttrykk() throws(Diagnose) -> Uttrykk {
+  /// One level deeper; the caller steps back up.
+  mutating func deeper() throws(Diagnose) {
     depth += 1
-    defer { depth -= 1 }
     guard depth <= Parser.maxDepth else {
       throw Diagnose(
         .tooDeep, peek.område, "The rule is nested more than \(Parser.maxDepth) levels deep.",
         hint: "Give a part of it a name under «definer».")
     }
+  }
+
+  // MARK: Levels
+
+  mutating func uttrykk() throws(Diagnose) -> Uttrykk {
+    try deeper()
+    defer { depth -= 1 }
     let start = position
     guard take("hvis") else { return try eller() }
     let condition = try uttrykk()
@@ -117,21 +135,30 @@ public struct Parser {
   private mutating func eller() throws(Diagnose) -> Uttrykk {
     let start = position
     var left = try og()
-    while take("eller") { left = node(start, .eller(left, try og())) }
+    while take("eller") {
+      try countOperator()
+      left = node(start, .eller(left, try og()))
+    }
     return left
   }
 
   private mutating func og() throws(Diagnose) -> Uttrykk {
     let start = position
     var left = try nekting()
-    while take("og") { left = node(start, .og(left, try nekting())) }
+    while take("og") {
+      try countOperator()
+      left = node(start, .og(left, try nekting()))
+    }
     return left
   }
 
   private mutating func nekting() throws(Diagnose) -> Uttrykk {
     let start = position
     var count = 0
-    while take("ikke") { count += 1 }
+    while take("ikke") {
+      try countOperator()
+      count += 1
+    }
     var result = try forhold()
     for _ in 0..<count { result = node(start, .ikke(result)) }
     return result
@@ -179,21 +206,22 @@ public struct Parser {
   mutating func periodeledd() throws(Diagnose) -> Uttrykk {
     let start = position
     var left = try sum()
-    while true {
+    while isNext(["samtidig", "med"]) || isNext(["uten"]) {
+      try countOperator()
       if take("samtidig med") {
         left = node(start, .samtidigMed(left, try sum()))
       } else if take("uten") {
         left = node(start, .uten(left, try sum()))
-      } else {
-        return left
       }
     }
+    return left
   }
 
   mutating func sum() throws(Diagnose) -> Uttrykk {
     let start = position
     var left = try produkt()
     while peek.slag == .tegn("+") || peek.slag == .tegn("-") {
+      try countOperator()
       let art: Regneart = take(tegn: "+") ? .pluss : .minus
       if art == .minus { _ = take(tegn: "-") }
       if var varighet = try varighet() {
@@ -210,6 +238,7 @@ public struct Parser {
     let start = position
     var left = try ledd()
     while peek.slag == .tegn("*") || peek.slag == .tegn("/") {
+      try countOperator()
       let art: Regneart = take(tegn: "*") ? .ganger : .delt
       if art == .delt { _ = take(tegn: "/") }
       left = node(start, .regn(art, left, try ledd()))
