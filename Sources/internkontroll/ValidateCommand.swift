@@ -1,0 +1,83 @@
+import ArgumentParser
+import Checklists
+import JSONText
+
+/// What CI runs: may these definitions be used?
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Check every checklist definition and run its examples.",
+    discussion: """
+      Example: internkontroll validate
+
+      Exit code: 1 when a definition is invalid or an example disagrees, 2 when a file cannot be read, 4 when
+      there was nothing to check, 0 otherwise.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Argument(help: "The folder with checklists, in place of --checklists.")
+  var paths: [String] = []
+  @Option(help: "The form of the answer: text or json.")
+  var format = Format.text
+  @OptionGroup var definisjoner: Definisjonsvalg
+
+  func run() throws {
+    guard paths.count <= 1 else { throw ValidationError("Give one folder.") }
+    var valg = definisjoner
+    if let path = paths.first { valg.mappe = path }
+    var faults: [Definisjonsfeil] = []
+    var results: [Eksempelresultat] = []
+    do throws(Definisjonsfeilene) {
+      let bibliotek = try Sjekklistebibliotek(try valg.filer(), mappe: valg.mappe)
+      for liste in bibliotek.sjekklister {
+        let own = liste.kjørEksempler(modell: bibliotek.modell)
+        results += own
+        faults += own.filter { !$0.stemmer }.map { feil($0, liste, valg.mappe) }
+      }
+    } catch {
+      faults = error.feil
+    }
+    try print(faults, results)
+    try avslutt(kode(faults, results))
+  }
+
+  private func kode(_ faults: [Definisjonsfeil], _ results: [Eksempelresultat]) -> Avslutning {
+    if faults.contains(where: { $0.kode == "IK211" }) { return .failed }
+    if !faults.isEmpty { return .findings }
+    return results.isEmpty ? .nothing : .ok
+  }
+
+  private func feil(_ result: Eksempelresultat, _ liste: Sjekkliste, _ mappe: String) -> Definisjonsfeil {
+    let got = result.utfall.map { "gave \($0.rawValue)" } ?? "could not be read"
+    return Definisjonsfeil(
+      kode: result.utfall == nil ? "IK206" : "IK207", fil: "\(mappe)/\(liste.navn)/\(liste.versjon).yaml",
+      linje: result.eksempel.linje, kolonne: 1, bredde: 1,
+      melding: "\(result.punkt): the example «\(result.eksempel.navn)» \(got), not \(result.eksempel.utfall.rawValue).",
+      hint: result.forklaring)
+  }
+
+  private func print(_ faults: [Definisjonsfeil], _ results: [Eksempelresultat]) throws {
+    switch format {
+    case .text:
+      for fault in faults { try Utskrift.linje(fault.tekst) }
+      let right = results.filter(\.stemmer).count
+      try Utskrift.linje("\(faults.count) faults; \(right) of \(results.count) examples agree.")
+    case .json:
+      let list = faults.map { fault in
+        JSONValue.object([
+          "code": .string(fault.kode), "file": .string(fault.fil), "line": .integer(Int64(fault.linje)),
+          "column": .integer(Int64(fault.kolonne)), "message": .string(fault.melding),
+          "suggestion": .optional(fault.forslag), "hint": .optional(fault.hint),
+        ])
+      }
+      let answer = JSONValue.object([
+        "schema": .string("internkontroll/validate/1"), "examples": .integer(Int64(results.count)),
+        "faults": .array(list),
+      ])
+      try Utskrift.linje(answer.compactText)
+    }
+  }
+}
