@@ -34,14 +34,14 @@ extension AlleSaker: Kodbar {
 extension Punkttelling: Kodbar {
   var json: JSONValue {
     .object([
-      "punkt": .string(punkt), "tittel": .string(tittel), "oppfylt": .tall(oppfylt),
+      "punkt": .string(punkt), "sporsmal": .string(spørsmål), "oppfylt": .tall(oppfylt),
       "avvik": .tall(avvik), "merknad": .tall(merknad), "ukjent": .tall(ukjent),
       "ikke_aktuelt": .tall(ikkeAktuelt),
     ])
   }
 
   init(_ les: Leser) throws(Kodefeil) {
-    self.init(punkt: try les.tekst("punkt"), tittel: try les.tekst("tittel"))
+    self.init(punkt: try les.tekst("punkt"), spørsmål: try les.tekst("sporsmal"))
     oppfylt = try les.tall("oppfylt")
     avvik = try les.tall("avvik")
     merknad = try les.tall("merknad")

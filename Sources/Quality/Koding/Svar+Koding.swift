@@ -15,6 +15,7 @@ extension Svar: Kodbar {
     case .bekymring(let svar):
       members += [.init("punkt", .string(Svar.bekymringspunkt)), .init("svar", .string(svar.rawValue))]
     }
+    members += [.init("sporsmal", .optional(spørsmål))]
     members += [.init("begrunnelse", .optional(begrunnelse)), .init("rolle", .string(rolle))]
     return .object(members)
   }
@@ -31,8 +32,8 @@ extension Svar: Kodbar {
         : .vurdering(punkt: punkt, try les.kode("svar"), mangel: try les.valgfriKode("mangel"))
     }
     self.init(
-      sak: try les.tekst("sak"), innhold: content, begrunnelse: try les.valgfriTekst("begrunnelse"),
-      rolle: try les.tekst("rolle"))
+      sak: try les.tekst("sak"), innhold: content, spørsmål: try les.valgfriTekst("sporsmal"),
+      begrunnelse: try les.valgfriTekst("begrunnelse"), rolle: try les.tekst("rolle"))
   }
 }
 

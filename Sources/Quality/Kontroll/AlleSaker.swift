@@ -42,7 +42,7 @@ public struct AlleSaker: Hashable, Sendable {
         } else {
           index = punkter.count
           position[punkt.id] = index
-          punkter.append(Punkttelling(punkt: punkt.id, tittel: punkt.sviktområde.navn))
+          punkter.append(Punkttelling(punkt: punkt.id, spørsmål: punkt.spørsmål))
         }
         punkter[index].tell(punkt.vurdering.utfall)
         if punkt.vurdering.utfall == .avvik { avvik.append(ÅpentAvvik(sak: sak.sak, punkt: punkt)) }
@@ -75,8 +75,8 @@ public struct VurdertSak: Hashable, Sendable {
 public struct Punkttelling: Hashable, Sendable {
   /// The point's id.
   public var punkt: String
-  /// What it is about, for the table.
-  public var tittel: String
+  /// The question, as it reads in the first case that was counted.
+  public var spørsmål: String
   /// Fulfilled.
   public var oppfylt = 0
   /// Breached.
@@ -89,9 +89,9 @@ public struct Punkttelling: Hashable, Sendable {
   public var ikkeAktuelt = 0
 
   /// A count that starts at nought.
-  public init(punkt: String, tittel: String) {
+  public init(punkt: String, spørsmål: String) {
     self.punkt = punkt
-    self.tittel = tittel
+    self.spørsmål = spørsmål
   }
 
   /// Counts one more case; an outcome that only a person can change counts as not decidable.
@@ -158,4 +158,11 @@ public struct ForrigeKontroll: Hashable, Sendable {
       self.nå = nå
     }
   }
+}
+
+extension Kontroll {
+  /// What no point of the checklist asks about; printed in every protocol so that nobody believes otherwise.
+  public static let utenforKontrollen = [
+    "samvær", "søsken", "oppfølging av foreldre", "godkjenning av fosterhjemmet", "helse", "skole",
+  ]
 }
