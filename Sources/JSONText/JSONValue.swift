@@ -12,7 +12,9 @@ public indirect enum JSONValue: Hashable, Sendable {
 
   /// A name and its value.
   public struct Member: Hashable, Sendable {
+    /// The name, unique within its object.
     public var name: String
+    /// The value.
     public var value: JSONValue
 
     /// A member of an object.

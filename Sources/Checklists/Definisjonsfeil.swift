@@ -1,0 +1,59 @@
+/// Something wrong in a file under `Checklists/`: what, where, and what to do.
+public struct Definisjonsfeil: Error, Hashable, Sendable {
+  /// The stable code: `IK021`, `IK104` …
+  public var kode: String
+  /// The file, as it was named to us.
+  public var fil: String
+  /// The line, from 1.
+  public var linje: Int
+  /// The column in Unicode scalars, from 1.
+  public var kolonne: Int
+  /// How many scalars the fault covers on its line; at least 1.
+  public var bredde: Int
+  /// One English sentence.
+  public var melding: String
+  /// The nearest name that exists.
+  public var forslag: String?
+  /// How to mend it.
+  public var hint: String?
+  /// The line of the file, for the caret frame.
+  public var kildelinje: String?
+
+  /// `Checklists/fosterhjem/2014-05-31.yaml:12:7: IK104: …` with the line, a caret, «did you mean» and a hint.
+  public var tekst: String {
+    var lines = ["\(fil):\(linje):\(kolonne): error[\(kode)]: \(melding)"]
+    if let kildelinje {
+      let number = String(linje)
+      lines.append("  \(number) | \(kildelinje)")
+      let gap = String(repeating: " ", count: number.count) + " | " + String(repeating: " ", count: kolonne - 1)
+      lines.append("  \(gap)\(String(repeating: "^", count: max(1, bredde)))")
+    }
+    if let forslag { lines.append("  did you mean «\(forslag)»?") }
+    if let hint { lines.append("  help: \(hint)") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Everything that is wrong with the definitions that were read.
+public struct Definisjonsfeilene: Error, Sendable {
+  /// The faults, by file and place; at least one.
+  public var feil: [Definisjonsfeil]
+}
+
+/// Codes of faults in a checklist, beyond YAML and the rule language.
+enum Sjekklistekode: String {
+  case fileName = "IK201"
+  case invalidDate = "IK202"
+  case duplicatePoint = "IK203"
+  case ruleMissing = "IK204"
+  case ruleForPerson = "IK205"
+  case exampleInvalid = "IK206"
+  case exampleDisagrees = "IK207"
+  case unknownPlaceholder = "IK208"
+  case unknownLegalBasis = "IK209"
+  case overlappingVersions = "IK210"
+  case unreadable = "IK211"
+  case nothingToCheck = "IK212"
+  case guidanceMissing = "IK213"
+  case examplesMissing = "IK214"
+}

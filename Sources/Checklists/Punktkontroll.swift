@@ -1,0 +1,51 @@
+public import CaseRecords
+public import RuleEngine
+internal import RuleLanguage
+public import Values
+
+/// A checklist put to cases on one control date.
+public struct Punktkontroll {
+  /// The checklist.
+  public let sjekkliste: Sjekkliste
+  private var run: Regelkjøring
+  private let kontrolldato: Dato
+
+  /// A checklist over a bunke of cases.
+  public init(_ sjekkliste: Sjekkliste, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato? = nil) {
+    self.sjekkliste = sjekkliste
+    self.kontrolldato = kontrolldato
+    run = Regelkjøring(sjekkliste.program, bunke, på: kontrolldato, kjentPå: kjentPå)
+  }
+
+  /// Turns to the case at this position of the bunke.
+  public mutating func begin(sak: Int) { run.begin(sak: sak) }
+
+  /// The outcome of a point, without evidence.
+  public mutating func utfall(_ punkt: Sjekkpunkt) -> Utfall {
+    guard let regel = punkt.regel else { return .ikkeKontrollert }
+    return run.utfall(regel, vedBrudd: punkt.vedBrudd == .avvik ? .avvik : .merknad)
+  }
+
+  /// The outcome of a point with evidence, sentence and missing facts.
+  public mutating func vurdering(_ punkt: Sjekkpunkt) -> Vurdering {
+    guard let regel = punkt.regel else {
+      return Vurdering(utfall: .ikkeKontrollert, setning: "Punktet må vurderes av en fagperson.")
+    }
+    var result = run.vurdering(regel, vedBrudd: punkt.vedBrudd == .avvik ? .avvik : .merknad)
+    for text in [punkt.spørsmål, punkt.funn ?? ""] {
+      for name in Plassholder.navn(i: text) { result.verdier[name] = verdi(name) }
+    }
+    return result
+  }
+
+  /// A text of a point with its placeholders filled in for the current case.
+  public mutating func fyll(_ tekst: String) -> String {
+    var values: [String: String] = [:]
+    for name in Plassholder.navn(i: tekst) { values[name] = verdi(name) }
+    return Plassholder.fyll(tekst) { values[$0] }
+  }
+
+  private mutating func verdi(_ name: String) -> String? {
+    name == "fjoråret" ? String(kontrolldato.år - 1) : run.verdi(avDefinisjon: name)
+  }
+}

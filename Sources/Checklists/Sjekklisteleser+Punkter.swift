@@ -1,0 +1,168 @@
+internal import RuleEngine
+internal import RuleLanguage
+internal import Values
+internal import Vocabulary
+
+/// The points of a checklist.
+extension Sjekklisteleser {
+  private static let nøkler = [
+    "id", "spørsmål", "sviktområde", "kravtype", "hjemmel", "prosedyre", "alvorlighet", "ved brudd",
+    "vurderes av", "veiledning", "gjelder når", "krav", "norm", "funn", "eksempler",
+  ]
+
+  mutating func punkter(_ node: YAMLNode, _ base: Eksempelbygger) -> [Sjekkpunkt] {
+    guard let elements = node.elements else {
+      report(.wrongShape, node, "«punkter» must be a list.")
+      return []
+    }
+    var seen: Set<String> = []
+    var result: [Sjekkpunkt] = []
+    for element in elements {
+      guard let punkt = punkt(element, base) else { continue }
+      if !seen.insert(punkt.id).inserted {
+        report(.duplicatePoint, element["id"] ?? element, "The point «\(punkt.id)» occurs twice.")
+      }
+      result.append(punkt)
+    }
+    if elements.isEmpty { report(.nothingToCheck, node, "A checklist must have at least one point.") }
+    return result
+  }
+
+  private mutating func punkt(_ node: YAMLNode, _ base: Eksempelbygger) -> Sjekkpunkt? {
+    let what = "A point"
+    guard let leser = mapping(node, what, Sjekklisteleser.nøkler) else { return nil }
+    let id = required(leser, "id", what).flatMap { pointId($0) }
+    let spørsmål = required(leser, "spørsmål", what).flatMap { tekst($0) }
+    let område = required(leser, "sviktområde", what).flatMap { self.område($0) }
+    let kravtype = required(leser, "kravtype", what).flatMap { valg($0, Kravtype.self) }
+    let alvorlighet = required(leser, "alvorlighet", what).flatMap { valg($0, Alvorlighet.self) }
+    let hjemmel = required(leser, "hjemmel", what).map { liste($0) }
+    let brudd = node["ved brudd"].map { valg($0, Brudd.self) } ?? .some(.avvik)
+    let regel = self.regel(node)
+    let person = node["vurderes av"].flatMap { tekst($0) }
+    checkPerson(node, person, regel)
+    for key in ["spørsmål", "funn"] {
+      if let text = node[key] { checkPlaceholders(text) }
+    }
+    let eksempler = (node["eksempler"]?.elements ?? []).compactMap { eksempel($0, base) }
+    if eksempler.isEmpty { report(.examplesMissing, node, "A point must have examples that show its outcomes.") }
+    guard let id, let spørsmål, let område, let kravtype, let alvorlighet, let hjemmel, let brudd else { return nil }
+    return Sjekkpunkt(
+      id: id, spørsmål: spørsmål, sviktområde: område, kravtype: kravtype, hjemmel: hjemmel,
+      prosedyre: node["prosedyre"]?.text, alvorlighet: alvorlighet, vedBrudd: brudd, vurderesAv: person,
+      veiledning: node["veiledning"]?.text, regel: regel, funn: node["funn"]?.text, eksempler: eksempler)
+  }
+
+  // MARK: The rule
+
+  private mutating func regel(_ node: YAMLNode) -> Punktregel? {
+    let applies = node["gjelder når"].map { sannhet($0) }
+    let demand = node["krav"].map { sannhet($0) }
+    let norm = node["norm"].map { sannhet($0) }
+    guard applies != nil || demand != nil || norm != nil else { return nil }
+    return checker.regel(gjelder: applies ?? nil, krav: demand ?? nil, norm: norm ?? nil)
+  }
+
+  private mutating func sannhet(_ node: YAMLNode) -> Nodeindeks? {
+    guard let scalar = node.scalar else {
+      report(.wrongShape, node, "A rule must be a text in the rule language.")
+      return nil
+    }
+    do throws(Diagnoser) {
+      return try checker.sannhet(try Parser.parse(scalar.text))
+    } catch {
+      report(error, scalar)
+      return nil
+    }
+  }
+
+  /// A point is for a machine or for a person, and a person needs guidance.
+  private mutating func checkPerson(_ node: YAMLNode, _ person: String?, _ regel: Punktregel?) {
+    let demands = regel.map { $0.krav.finnes || $0.norm.finnes } ?? false
+    if person == nil, node["krav"] == nil, node["norm"] == nil {
+      report(
+        .ruleMissing, node, "A point needs «krav» or «norm», or «vurderes av».",
+        hint: "Write «vurderes av: kontrolløren» when only a person can judge it.")
+    }
+    if person != nil, demands {
+      report(.ruleForPerson, node, "A point that a person judges cannot have «krav» or «norm».")
+    }
+    if person != nil, node["veiledning"] == nil {
+      report(.guidanceMissing, node, "A point that a person judges needs «veiledning».")
+    }
+  }
+
+  // MARK: Fields
+
+  private mutating func pointId(_ node: YAMLNode) -> String? {
+    let text = node.text ?? ""
+    let allowed = text.utf8.allSatisfy { (65...90).contains($0) || (48...57).contains($0) || $0 == 45 }
+    if !text.isEmpty, text.utf8.count <= 40, allowed { return text }
+    report(.invalidName, node, "A point's id is written with A–Z, 0–9 and «-», at most 40 characters.")
+    return nil
+  }
+
+  private mutating func område(_ node: YAMLNode) -> Int? {
+    if let number = node.text.flatMap({ Int($0) }), (1...9).contains(number) { return number }
+    report(.invalidValue, node, "«sviktområde» is a number from 1 to 9.")
+    return nil
+  }
+
+  private mutating func liste(_ node: YAMLNode) -> [String] {
+    guard let elements = node.elements, !elements.isEmpty else {
+      report(.wrongShape, node, "A list with at least one entry is needed here.")
+      return []
+    }
+    return elements.compactMap { tekst($0) }
+  }
+
+  /// `{besøksdager}` must be a definition, or `{fjoråret}`.
+  private mutating func checkPlaceholders(_ node: YAMLNode) {
+    for name in Plassholder.navn(i: node.text ?? "") where name != "fjoråret" {
+      guard !checker.program.definisjoner.contains(where: { $0.navn == name }) else { continue }
+      report(
+        .unknownPlaceholder, node, "There is no definition «\(name)» for the placeholder {\(name)}.",
+        hint: "Placeholders are the names under «definer», and fjoråret.")
+    }
+  }
+
+  private mutating func eksempel(_ node: YAMLNode, _ base: Eksempelbygger) -> Eksempel? {
+    let what = "An example"
+    guard let leser = mapping(node, what, ["navn", "på", "sak", "åpen", "ufullstendig", "utfall"]) else { return nil }
+    let navn = required(leser, "navn", what).flatMap { tekst($0) }
+    let day = required(leser, "på", what).flatMap { dato($0) }
+    let utfall = required(leser, "utfall", what).flatMap { valg($0, Utfall.self) }
+    guard let navn, let day, let utfall else { return nil }
+    do throws(Eksempelfeil) {
+      let sak = try base.sak(
+        node["sak"], på: day, åpen: node["åpen"]?.elements?.compactMap(\.text) ?? [],
+        ufullstendig: node["ufullstendig"]?.elements?.compactMap(\.text) ?? [])
+      return Eksempel(navn: navn, sak: sak, på: day, utfall: utfall, linje: node.line)
+    } catch {
+      report(.exampleInvalid, error.node ?? node, error.melding)
+      return nil
+    }
+  }
+}
+
+/// `{navn}` in a text.
+public enum Plassholder {
+  /// The names between braces, in order.
+  public static func navn(i tekst: String) -> [String] {
+    tekst.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
+      part.firstIndex(of: "}").map { String(part[..<$0]) }
+    }
+  }
+
+  /// The text with every placeholder replaced; one without a value stays as it is.
+  public static func fyll(_ tekst: String, _ verdi: (String) -> String?) -> String {
+    var result = ""
+    var rest = tekst[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      result += rest[..<open] + (verdi(name) ?? "{\(name)}")
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

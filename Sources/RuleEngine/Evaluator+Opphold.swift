@@ -1,0 +1,151 @@
+import CaseRecords
+import RuleLanguage
+import Values
+import Vocabulary
+
+/// The derived stay that holds a day: adjoining placements in the same home, or moved together with the
+/// foster parents.
+struct Opphold {
+  /// The first day of the stay.
+  var start: Datoomfang
+  /// The last day of the stay.
+  var slutt: Datoomfang
+  /// Whether the day lies in any stay.
+  var finnes: Sannhet
+}
+
+extension Evaluator {
+  /// The stay of a derived collection around a day that is itself only known as a range.
+  ///
+  /// Sound: in every completion the true stay lies inside what *may* be joined, and covers what *must* be.
+  func opphold(_ samling: Int, rundt day: Datoomfang) -> Opphold {
+    guard let rule = program.modell.samlinger[samling].avledning, let source = program.modell.samling(rule.kilde)
+    else { return Opphold(start: .alle, slutt: .alle, finnes: .ukjent) }
+    let rows = rader(source).filter { finnes(source, $0) != .nei }
+    let link = Kobling(self, source, rule)
+    var result: Opphold?
+    for row in rows where kanHolde(source, row, day) {
+      let may = link.reach(from: row, rows) { $0 != .nei }
+      let must = finnes(source, row) == .ja ? link.reach(from: row, rows) { $0 == .ja } : [row]
+      let start = Datoomfang(
+        may.map { self.start(source, $0).første }.min() ?? .tidenesMorgen,
+        min(must.map { self.start(source, $0).siste }.min() ?? day.siste, day.siste))
+      let end = Datoomfang(
+        max(must.map { sisteDag(source, $0).første }.max() ?? day.første, day.første),
+        may.map { sisteDag(source, $0).siste }.max() ?? .tidenesEnde)
+      result = result.map { $0.eller(start, end) } ?? Opphold(start: start, slutt: end, finnes: .ukjent)
+    }
+    return åpnet(result, source, rows, day)
+  }
+
+  /// Whether the day lies in a stay for certain; and what placements that are not listed may change.
+  private func åpnet(_ found: Opphold?, _ source: Int, _ rows: [Int], _ day: Datoomfang) -> Opphold {
+    let open = kanHaFlere(source)
+    guard var result = found else {
+      return Opphold(
+        start: Datoomfang(.tidenesMorgen, day.siste), slutt: Datoomfang(day.første, .tidenesEnde),
+        finnes: open ? .ukjent : .nei)
+    }
+    let certain = rows.filter { finnes(source, $0) == .ja }.compactMap {
+      Periode(start(source, $0).siste, sisteDag(source, $0).første)
+    }
+    if let days = Periode(day.første, day.siste), Periodesett(certain).dekker(days) { result.finnes = .ja }
+    if open {
+      result.start.første = .tidenesMorgen
+      result.slutt.siste = .tidenesEnde
+    }
+    return result
+  }
+
+  private func kanHolde(_ source: Int, _ row: Int, _ day: Datoomfang) -> Bool {
+    start(source, row).første <= day.siste && day.første <= sisteDag(source, row).siste
+  }
+
+  /// `til`, or the end of time while it is running.
+  func sisteDag(_ samling: Int, _ row: Int) -> Datoomfang {
+    let end = slutt(samling, row)
+    return end.finnes == .nei ? Datoomfang(.tidenesEnde) : end.verdi
+  }
+}
+
+extension Opphold {
+  fileprivate func eller(_ start: Datoomfang, _ slutt: Datoomfang) -> Opphold {
+    Opphold(
+      start: Datoomfang(min(self.start.første, start.første), max(self.start.siste, start.siste)),
+      slutt: Datoomfang(min(self.slutt.første, slutt.første), max(self.slutt.siste, slutt.siste)),
+      finnes: finnes)
+  }
+}
+
+/// Which placements belong to one stay.
+private struct Kobling {
+  let evaluator: Evaluator
+  let source: Int
+  let same: Feltkolonne?
+  let moved: Feltkolonne?
+
+  init(_ evaluator: Evaluator, _ source: Int, _ rule: Avledning) {
+    self.evaluator = evaluator
+    self.source = source
+    let kind = evaluator.program.modell.samlinger[source]
+    let table = evaluator.bunke.samlinger[source]
+    same = kind.felt(rule.sammeFelt).map { table.felter[$0] }
+    moved = kind.felt(rule.koblingsfelt).map { table.felter[$0] }
+  }
+
+  /// The rows joined to a row, directly or through others, by links of the wanted strength.
+  func reach(from row: Int, _ rows: [Int], _ wanted: (Sannhet) -> Bool) -> [Int] {
+    var reached = [row]
+    var next = 0
+    while next < reached.count {
+      for other in rows where !reached.contains(other) && wanted(joined(reached[next], other)) {
+        reached.append(other)
+      }
+      next += 1
+    }
+    return reached
+  }
+
+  /// Whether two placements adjoin or overlap, and are in the same home or moved between with the family.
+  private func joined(_ a: Int, _ b: Int) -> Sannhet {
+    let exists = evaluator.finnes(source, a) && evaluator.finnes(source, b)
+    return exists && adjoin(a, b) && (sameHome(a, b) || movedTogether(a, b))
+  }
+
+  private func adjoin(_ a: Int, _ b: Int) -> Sannhet {
+    notLate(a, b) && notLate(b, a)
+  }
+
+  /// Whether b begins no later than the day after a ends.
+  private func notLate(_ a: Int, _ b: Int) -> Sannhet {
+    let end = evaluator.sisteDag(source, a)
+    if end.første >= .tidenesEnde { return .ja }
+    return !end.adding(dager: 1).erFør(evaluator.start(source, b))
+  }
+
+  private func sameHome(_ a: Int, _ b: Int) -> Sannhet {
+    guard let same, same.maske[a] != Feltkolonne.ingen, same.maske[b] != Feltkolonne.ingen else { return .nei }
+    let known = same.lav[a] == same.høy[a] && same.lav[b] == same.høy[b]
+    let certain = same.maske[a] & Feltkolonne.ingen == 0 && same.maske[b] & Feltkolonne.ingen == 0
+    if !known { return .ukjent }
+    return same.lav[a] != same.lav[b] ? .nei : certain ? .ja : .ukjent
+  }
+
+  /// The field stands on the later one; when the order is not known, on either.
+  private func movedTogether(_ a: Int, _ b: Int) -> Sannhet {
+    switch evaluator.start(source, a).erFør(evaluator.start(source, b)) {
+    case .ja: field(b)
+    case .nei: field(a)
+    case .ukjent: field(a).eller(field(b))
+    }
+  }
+
+  private func field(_ row: Int) -> Sannhet {
+    guard let moved else { return .nei }
+    switch moved.maske[row] {
+    case Feltkolonne.verdi: return .ja
+    case Feltkolonne.ingen: return .nei
+    default: return .ukjent
+    }
+  }
+}

@@ -1,0 +1,305 @@
+import CaseRecords
+import RuleLanguage
+import Values
+import Vocabulary
+
+/// Finds the facts that an unknown rests on (dette må avklares).
+///
+/// Walks only into parts that are not decided: once every fact it names is known, each of them is decided, and
+/// so is the whole.
+struct Mangelsøk {
+  private var evaluator: Evaluator
+  /// The facts, each once, in the order they are met: the order of the rule, then of the record.
+  private(set) var mangler: [Manglendeopplysning] = []
+  /// Whether a person's judgement is part of what is missing.
+  private(set) var tilVurdering = false
+
+  init(_ evaluator: Evaluator) { self.evaluator = evaluator }
+
+  private var modell: Saksmodell { evaluator.program.modell }
+
+  // MARK: Truth values
+
+  mutating func søk(_ index: Nodeindeks) {
+    guard evaluator.sannhet(index) == .ukjent else { return }
+    switch evaluator.node(index) {
+    case .tilVurdering: tilVurdering = true
+    case .og(let a, let b), .eller(let a, let b):
+      søk(a)
+      søk(b)
+    case .ikke(let a): søk(a)
+    case .hvis(let c, let a, let b):
+      søk(c)
+      søk(a)
+      søk(b)
+    case .felt(let ref), .harVerdi(let ref), .erBlant(let ref, _): meld(ref)
+    case .likTekst(let a, let b):
+      meld(a)
+      meld(b)
+    case .sammenlignTall(_, let a, let b):
+      søkTall(a)
+      søkTall(b)
+    case .sammenlignDato(_, let a, let b):
+      søkDato(a)
+      søkDato(b)
+    case .dekker(let a, let b), .overlapper(let a, let b):
+      let within = evaluator.perioder(b).mulig.omslag
+      søkPerioder(a, within)
+      søkPerioder(b, evaluator.perioder(a).mulig.omslag)
+    case .dekkerDato(let a, let b):
+      let day = evaluator.dato(b).verdi
+      søkPerioder(a, Periode(day.første, day.siste))
+      søkDato(b)
+    case .minst(_, let query): søkSpørring(query, har: nil)
+    case .alle(let query, let har): søkSpørring(query, har: har, bareUavklarte: true)
+    case .siste(let query, let har), .første(let query, let har): søkSpørring(query, har: har)
+    case .mellomrom(_, let query, let whole):
+      søkSpørring(query, har: nil)
+      søkPerioder(evaluator.program.spørringer[Int(query)].mens, evaluator.perioder(whole).mulig.omslag)
+    case .definisjon(let position): søk(evaluator.program.definisjoner[Int(position)].node)
+    default: break
+    }
+  }
+
+  // MARK: Numbers and dates
+
+  private mutating func søkTall(_ index: Nodeindeks) {
+    let value = evaluator.tall(index)
+    guard !value.verdi.erEksakt || value.finnes == .ukjent else { return }
+    switch evaluator.node(index) {
+    case .tallfelt(let ref): meld(ref)
+    case .regn(_, let a, let b):
+      søkTall(a)
+      søkTall(b)
+    case .rundet(_, let a): søkTall(a)
+    case .antall(let query), .dagerMed(let query): søkSpørring(query, har: nil, alleDatoer: true)
+    case .andel(let whole, let part), .dagerAv(let part, let whole):
+      søkPerioder(part, evaluator.perioder(whole).mulig.omslag)
+      søkPerioder(whole, nil)
+    case .parameter(_, let date): søkDato(date)
+    case .hvis(let c, let a, let b):
+      søk(c)
+      søkTall(a)
+      søkTall(b)
+    case .definisjon(let position): søkTall(evaluator.program.definisjoner[Int(position)].node)
+    default: break
+    }
+  }
+
+  private mutating func søkDato(_ index: Nodeindeks) {
+    let value = evaluator.dato(index)
+    guard !value.verdi.erEksakt || value.finnes == .ukjent else { return }
+    switch evaluator.node(index) {
+    case .datofelt(let ref): meld(ref)
+    case .start(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "dato", "fra")
+    case .slutt(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "til", "til")
+    case .flytt(let date, _): søkDato(date)
+    case .opphold(let samling, _, let date):
+      søkDato(date)
+      søkOpphold(Int(samling), rundt: evaluator.dato(date).verdi)
+    case .hvis(let c, let a, let b):
+      søk(c)
+      søkDato(a)
+      søkDato(b)
+    case .definisjon(let position): søkDato(evaluator.program.definisjoner[Int(position)].node)
+    default: break
+    }
+  }
+
+  // MARK: Periods
+
+  /// Facts that make days of `within` uncertain; nil means any day.
+  private mutating func søkPerioder(_ index: Nodeindeks, _ within: Periode?) {
+    guard index.finnes else { return }
+    let days = evaluator.perioder(index)
+    let open = days.mulig.uten(days.sikker)
+    guard !open.erTomt, within.map(open.overlapper) ?? true else { return }
+    switch evaluator.node(index) {
+    case .union(let a, let b), .samtidig(let a, let b), .uten(let a, let b):
+      søkPerioder(a, within)
+      søkPerioder(b, within)
+    case .fraTil(let a, let b):
+      for date in [a, b] where date.finnes { søkDato(date) }
+    case .førDato(let date): søkDato(date)
+    case .alder: meldFødsel()
+    case .perioderMed(let query): søkVarighet(query, within)
+    case .hvis(let c, let a, let b):
+      søk(c)
+      søkPerioder(a, within)
+      søkPerioder(b, within)
+    case .definisjon(let position): søkPerioder(evaluator.program.definisjoner[Int(position)].node, within)
+    default: break
+    }
+  }
+
+  /// A birth month is as much as a record may hold: when it is known, only a person can settle the day.
+  private mutating func meldFødsel() {
+    guard let fact = modell.opplysninger.firstIndex(where: { $0.type == .måned }) else { return }
+    let ref = Feltref(samling: -1, felt: Int32(fact), nivå: 0)
+    let column = evaluator.bunke.opplysninger[fact]
+    let known = Int(column.høy[evaluator.sak]) - Int(column.lav[evaluator.sak]) <= 31
+    if known, evaluator.harVerdi(ref) == .ja { tilVurdering = true } else { meld(ref) }
+  }
+
+  private mutating func søkVarighet(_ index: Int32, _ within: Periode?) {
+    let query = evaluator.program.spørringer[Int(index)]
+    let samling = Int(query.samling)
+    let limits = evaluator.grenser(query.vindu)
+    for row in evaluator.rader(samling) {
+      let match = evaluator.passer(query, limits, row)
+      let days = evaluator.varighet(samling, row)
+      let touched = match == .ukjent ? days.mulig : days.mulig.uten(days.sikker)
+      guard match != .nei, !touched.erTomt, within.map(touched.overlapper) ?? true else { continue }
+      if match == .ukjent { søkRad(query, limits, row) }
+      meldDato(samling, row, "dato", "fra")
+      if modell.samlinger[samling].tid == .periode { meldDato(samling, row, "til", "til") }
+      if let rule = modell.samlinger[samling].varighet, let stays = modell.samling(rule.innenfor) {
+        søkOpphold(stays, rundt: evaluator.start(samling, row))
+      }
+    }
+    if evaluator.kanHaFlere(samling), evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(samling) }
+  }
+
+  /// Facts about the placements that a stay is made of.
+  private mutating func søkOpphold(_ samling: Int, rundt day: Datoomfang) {
+    let stay = evaluator.opphold(samling, rundt: day)
+    guard !stay.start.erEksakt || !stay.slutt.erEksakt || stay.finnes == .ukjent,
+      let rule = modell.samlinger[samling].avledning, let source = modell.samling(rule.kilde)
+    else { return }
+    for row in evaluator.rader(source) where evaluator.finnes(source, row) != .nei {
+      let days = evaluator.start(source, row)
+      guard days.første <= day.siste else { continue }
+      meldDato(source, row, "dato", "fra")
+      for name in [rule.sammeFelt, rule.koblingsfelt] {
+        guard let field = modell.samlinger[source].felt(name) else { continue }
+        evaluator.setRad(row, nivå: 0)
+        let ref = Feltref(samling: Int32(source), felt: Int32(field), nivå: 0)
+        if erUkjent(ref) { meld(ref) }
+      }
+    }
+    if evaluator.kanHaFlere(source) { meldÅpen(source) }
+  }
+
+  private func erUkjent(_ ref: Feltref) -> Bool {
+    guard let (column, row) = evaluator.kolonne(ref) else { return false }
+    if column.lav.isEmpty { return column.maske[row].nonzeroBitCount > 1 }
+    return column.maske[row].nonzeroBitCount > 1
+      || column.maske[row] == Feltkolonne.verdi && column.lav[row] != column.høy[row]
+  }
+
+  // MARK: Questions
+
+  /// - Parameters:
+  ///   - bareUavklarte: an event that fulfils `har` cannot matter (`alle`), so nothing is asked about it.
+  ///   - alleDatoer: the day of a certain event matters too (distinct days).
+  private mutating func søkSpørring(
+    _ index: Int32, har: Nodeindeks?, bareUavklarte: Bool = false, alleDatoer: Bool = false
+  ) {
+    let query = evaluator.program.spørringer[Int(index)]
+    let limits = evaluator.grenser(query.vindu)
+    for row in evaluator.rader(Int(query.samling)) {
+      let match = evaluator.passer(query, limits, row)
+      guard match != .nei else { continue }
+      if let har {
+        evaluator.setRad(row, nivå: query.nivå)
+        if bareUavklarte, evaluator.sannhet(har) == .ja { continue }
+        søk(har)
+      }
+      if match == .ukjent { søkRad(query, limits, row) }
+      if alleDatoer, match == .ja { meldDato(Int(query.samling), row, "dato", "fra") }
+    }
+    søkGrenser(query)
+    let open = evaluator.kanHaFlere(Int(query.samling))
+    if open, evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(Int(query.samling)) }
+  }
+
+  /// Why it is not known whether one event matches: its day, when it was registered, or its fields.
+  private mutating func søkRad(_ query: Typetspørring, _ limits: Vindusgrenser, _ row: Int) {
+    let samling = Int(query.samling)
+    if evaluator.passer(query.utenFilter, limits, row) == .ukjent {
+      meldDato(samling, row, "dato", "fra")
+      if evaluator.kjentPå != nil { meldRegistrert(samling, row) }
+      if query.mens.finnes {
+        let day = evaluator.start(samling, row)
+        søkPerioder(query.mens, Periode(day.første, day.siste))
+      }
+    }
+    guard query.filter.finnes else { return }
+    evaluator.setRad(row, nivå: query.nivå)
+    søk(query.filter)
+  }
+
+  private mutating func søkGrenser(_ query: Typetspørring) {
+    switch query.vindu {
+    case .siden(let date), .før(let date): søkDato(date)
+    case .mellom(let first, let last):
+      søkDato(first)
+      søkDato(last)
+    default: break
+    }
+  }
+
+  // MARK: Reporting
+
+  private mutating func meld(_ ref: Feltref) {
+    if ref.samling < 0 {
+      let fact = modell.opplysninger[Int(ref.felt)]
+      legg(
+        Manglendeopplysning(
+          samling: "opplysninger", indeks: nil, felt: fact.navn, tekst: "Hva er riktig om dette: \(fact.etikett)?",
+          dokument: "saksopplysningene"))
+      return
+    }
+    let row = evaluator.rad(ref.nivå)
+    guard row != Evaluator.ulistet else { return meldÅpen(Int(ref.samling)) }
+    let field = modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)]
+    legg(hendelse(Int(ref.samling), row, field.navn, "Hva er riktig om dette: \(field.etikett)?"))
+  }
+
+  private mutating func meldDato(_ samling: Int, _ row: Int, _ dated: String, _ period: String) {
+    guard row != Evaluator.ulistet else { return meldÅpen(samling) }
+    let table = evaluator.bunke.samlinger[samling]
+    let isPeriod = modell.samlinger[samling].tid == .periode
+    let end = isPeriod && dated == "til"
+    let low = end ? table.tilLav[row] : table.fraLav[row]
+    let high = end ? table.tilHøy[row] : table.fraHøy[row]
+    guard low != high else { return }
+    let field = isPeriod ? period : dated
+    legg(hendelse(samling, row, field, "Hvilken dag er det (\(field))?"))
+  }
+
+  private mutating func meldRegistrert(_ samling: Int, _ row: Int) {
+    let table = evaluator.bunke.samlinger[samling]
+    guard table.registrertLav[row] != table.registrertHøy[row] else { return }
+    legg(hendelse(samling, row, "registrert", "Hvilken dag ble det registrert?"))
+  }
+
+  private mutating func meldÅpen(_ samling: Int) {
+    let kind = modell.samlinger[samling]
+    legg(
+      Manglendeopplysning(
+        samling: kind.navn, indeks: nil, felt: nil,
+        tekst: "Finnes det \(kind.ord.flertall) som ikke står i uttrekket?", dokument: "saksmappa: \(kind.ord.flertall)"))
+  }
+
+  private func hendelse(_ samling: Int, _ row: Int, _ field: String, _ question: String) -> Manglendeopplysning {
+    let kind = modell.samlinger[samling]
+    let table = evaluator.bunke.samlinger[samling]
+    let day = Datoomfang(Dato(dag: table.fraLav[row]), Dato(dag: table.fraHøy[row]))
+    let document = "\(kind.dokument) \(day.bokmål)"
+    return Manglendeopplysning(
+      samling: kind.navn, indeks: Int(table.indeks[row]), felt: field, tekst: question, dokument: document)
+  }
+
+  private mutating func legg(_ missing: Manglendeopplysning) {
+    if !mangler.contains(where: { $0.sted == missing.sted }) { mangler.append(missing) }
+  }
+}
+
+extension Periodesett {
+  /// The smallest period that holds every day of the set.
+  var omslag: Periode? {
+    guard let first = perioder.first, let last = perioder.last else { return nil }
+    return Periode(first.fra, last.til)
+  }
+}

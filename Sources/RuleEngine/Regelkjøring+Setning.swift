@@ -1,0 +1,316 @@
+import RuleLanguage
+import Values
+import Vocabulary
+
+/// The verdict in bokmål, made from the evaluated expression and nothing else.
+extension Regelkjøring {
+  mutating func setning(_ utfall: Utfall, _ deciding: [Nodeindeks]) -> String {
+    var sentences: [String] = []
+    for node in deciding { for text in setninger(node) where !sentences.contains(text) { sentences.append(text) } }
+    let explanation = sentences.joined(separator: " ")
+    switch utfall {
+    case .ikkeAktuelt: return "Punktet er ikke aktuelt. \(explanation)"
+    case .ukjent: return "Kan ikke avgjøres ut fra det som er registrert. \(explanation)"
+    case .ikkeKontrollert: return "Punktet må vurderes av en fagperson."
+    case .oppfylt, .avvik, .merknad: return explanation
+    }
+  }
+
+  /// What is so, for one truth value: one sentence or a few.
+  private mutating func setninger(_ index: Nodeindeks) -> [String] {
+    let value = evaluator.sannhet(index)
+    switch evaluator.node(index) {
+    case .og, .eller: return avgjørendeDeler(index).flatMap { setninger($0) }
+    case .ikke(let inner): return setninger(inner)
+    case .hvis: return avgjørendeDeler(index).flatMap { setninger($0) }
+    case .definisjon(let position):
+      let definition = evaluator.program.definisjoner[Int(position)]
+      guard let omtale = definition.omtale else { return setninger(definition.node) }
+      return [påstand(omtale, value)]
+    case .tilVurdering: return ["Dette må en fagperson vurdere."]
+    case .felt(let ref), .harVerdi(let ref): return [påstand(etikett(ref), value)]
+    case .erBlant(let ref, let mask): return [påstand("\(etikett(ref)) er \(koder(ref, mask))", value)]
+    case .sammenlignTall(let how, let a, let b): return tallsetning(how, a, b)
+    case .sammenlignDato(let how, let a, let b): return [datosetning(how, a, b)]
+    case .dekker(let a, let b): return [dekksetning(a, "hele perioden \(perioderITekst(b))", value)]
+    case .dekkerDato(let a, let b): return [dekksetning(a, datoITekst(b), value)]
+    case .overlapper(let a, let b): return [dekksetning(a, "noe av perioden \(perioderITekst(b))", value)]
+    case .minst(let count, let query): return [finnessetning(Int(count), query, value)]
+    case .alle(let query, let har): return alleSetning(query, har, value)
+    case .siste(let query, let har): return ytterstesetning("Siste", query, har, value, last: true)
+    case .første(let query, let har): return ytterstesetning("Første", query, har, value, last: false)
+    case .mellomrom(let step, let query, let whole): return [mellomromssetning(step, query, whole, value)]
+    default: return []
+    }
+  }
+
+  /// A clause as a statement: as it is, with «ikke» after its verb, or as something not settled.
+  private func påstand(_ clause: String, _ value: Sannhet) -> String {
+    switch value {
+    case .ja: return Bokmål.stor(clause) + "."
+    case .nei: return Bokmål.stor(nektet(clause)) + "."
+    case .ukjent: return "Det er ikke avklart om \(clause)."
+    }
+  }
+
+  /// «barnet bodde i fosterhjem» → «barnet bodde ikke i fosterhjem»: the verb is the second word in our labels.
+  private func nektet(_ clause: String) -> String {
+    var words = clause.split(separator: " ").map(String.init)
+    let verbs: Set<String> = [
+      "er", "var", "har", "ble", "bor", "bodde", "viser", "gjelder", "fikk", "kan", "sier", "finnes", "ligger",
+    ]
+    guard let verb = words.firstIndex(where: verbs.contains) else { return "det er ikke slik at \(clause)" }
+    words.insert("ikke", at: verb + 1)
+    return words.joined(separator: " ")
+  }
+
+  // MARK: Numbers and dates
+
+  private mutating func tallsetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> [String] {
+    let limit = evaluator.tall(b).verdi
+    let requirement = "\(krav(how)) \(limit.description)"
+    return [opptelling(a), "Kravet er \(requirement)."]
+  }
+
+  private func krav(_ how: Sammenligning) -> String {
+    switch how {
+    case .er: "nøyaktig"
+    case .erIkke: "noe annet enn"
+    case .minst: "minst"
+    case .høyst: "høyst"
+    case .merEnn, .etter: "mer enn"
+    case .mindreEnn, .før: "mindre enn"
+    }
+  }
+
+  /// A number in words: counted events with their days, or a named value.
+  private mutating func opptelling(_ index: Nodeindeks) -> String {
+    let value = evaluator.tall(index).verdi
+    switch evaluator.node(index) {
+    case .antall(let query), .dagerMed(let query):
+      let rows = treffrader(query)
+      let kind = samling(query)
+      let context = omstendighet(query)
+      if rows.isEmpty, value.høyst == .null { return "Det er ikke registrert noe \(kind.ord.entall)\(context)." }
+      let count = value.erEksakt ? antall(Int(value.minst.teller), kind.ord) : "\(value) \(kind.ord.flertall)"
+      let open = value.høyst.erEndelig ? "" : " Det kan finnes flere enn de som står i uttrekket."
+      return "Det er registrert \(count)\(context)\(dager(query, rows)).\(open)"
+    case .definisjon(let position):
+      let definition = evaluator.program.definisjoner[Int(position)]
+      if definition.omtale == nil { return opptelling(definition.node) }
+      return "\(Bokmål.stor(navn(definition))) er \(value)."
+    default:
+      return "\(Bokmål.stor(evaluator.program.kilder[Int(index.verdi)].tekst)) er \(value)."
+    }
+  }
+
+  private mutating func datosetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> String {
+    "\(Bokmål.stor(evaluator.program.kilder[Int(a.verdi)].tekst)) er \(datoITekst(a)). "
+      + "Grensen er \(krav(how) == "minst" ? "tidligst" : how == .høyst ? "senest" : krav(how)) \(datoITekst(b))."
+  }
+
+  private mutating func datoITekst(_ index: Nodeindeks) -> String {
+    let value = evaluator.dato(index)
+    return value.finnes == .nei ? "ingen dato" : value.verdi.bokmål
+  }
+
+  // MARK: Periods
+
+  private mutating func dekksetning(_ index: Nodeindeks, _ when: String, _ value: Sannhet) -> String {
+    if case .definisjon(let position) = evaluator.node(index),
+      let clause = evaluator.program.definisjoner[Int(position)].omtale
+    {
+      return påstand("\(clause) \(when)", value)
+    }
+    if case .alder(let before, let years) = evaluator.node(index) {
+      return påstand(before ? "barnet er under \(years) år \(when)" : "barnet har fylt \(years) år \(when)", value)
+    }
+    let query = spørring(i: index)
+    let noun = query.map { "\(samling($0).ord.entall)\(betingelse($0))" } ?? "perioden"
+    switch value {
+    case .ja: return "Det er registrert \(noun) som gjelder \(when)."
+    case .nei: return "Det er ikke registrert \(noun) som gjelder \(when)."
+    case .ukjent: return "Det er ikke avklart om det finnes \(noun) som gjelder \(when)."
+    }
+  }
+
+  private func spørring(i index: Nodeindeks) -> Int32? {
+    switch evaluator.node(index) {
+    case .perioderMed(let query): query
+    case .samtidig(let a, _), .uten(let a, _): spørring(i: a)
+    case .definisjon(let position): spørring(i: evaluator.program.definisjoner[Int(position)].node)
+    default: nil
+    }
+  }
+
+  private mutating func perioderITekst(_ index: Nodeindeks) -> String {
+    let days = evaluator.perioder(index).mulig.perioder
+    return days.isEmpty ? "uten dager" : Bokmål.liste(days.map(\.bokmål))
+  }
+
+  // MARK: Events
+
+  private func samling(_ query: Int32) -> Samling {
+    evaluator.program.modell.samlinger[Int(evaluator.program.spørringer[Int(query)].samling)]
+  }
+
+  private func antall(_ count: Int, _ ord: Substantiv) -> String {
+    switch (count, ord.kjønn) {
+    case (1, .intetkjønn): "ett \(ord.entall)"
+    case (1, .hunkjønn): "ei \(ord.entall)"
+    case (1, .hankjønn): "én \(ord.entall)"
+    case (0, _): "ingen \(ord.flertall)"
+    default: "\(Bokmål.tall(count)) \(ord.flertall)"
+    }
+  }
+
+  private mutating func finnessetning(_ count: Int, _ query: Int32, _ value: Sannhet) -> String {
+    let noun = "\(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
+    let rows = treffrader(query)
+    switch value {
+    case .ja where count == 1: return "Det er registrert \(noun)\(dager(query, rows))."
+    case .ja: return "Det er registrert minst \(Bokmål.tall(count)) \(noun)\(dager(query, rows))."
+    case .nei where count == 1: return "Det er ikke registrert \(noun)."
+    case .nei: return "Det er registrert færre enn \(Bokmål.tall(count)) \(noun)\(dager(query, rows))."
+    case .ukjent: return "Det er ikke avklart om det finnes \(noun)\(dager(query, rows))."
+    }
+  }
+
+  private mutating func alleSetning(_ query: Int32, _ har: Nodeindeks, _ value: Sannhet) -> [String] {
+    let kind = samling(query)
+    let all = treffrader(query, har: har)
+    let demand = "Kravet er at \(vilkår(har))."
+    let total = "\(antall(all.count, kind.ord))\(omstendighet(query))\(betingelse(query))"
+    switch value {
+    case .ja where all.isEmpty: return ["Det er ikke registrert \(kind.ord.entall)\(omstendighet(query))."]
+    case .ja:
+      return [demand, "Det er registrert \(total)\(dager(query, all.map(\.rad))), og alle oppfyller kravet."]
+    case .nei:
+      let failing = all.filter { $0.har == .nei }.map(\.rad)
+      let whom = all.count == failing.count ? "" : " \(Bokmål.stor(Bokmål.tall(failing.count))) av dem gjør det ikke"
+      if whom.isEmpty { return [demand, "Det er registrert \(total)\(dager(query, failing)) uten at kravet er oppfylt."] }
+      return [demand, "Det er registrert \(total).\(whom)\(dager(query, failing))."]
+    case .ukjent:
+      let open = all.filter { $0.har == .ukjent }.map(\.rad)
+      if open.isEmpty { return [demand, "Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."] }
+      return [demand, "Det er ikke avklart for \(antall(open.count, kind.ord))\(dager(query, open))."]
+    }
+  }
+
+  private mutating func ytterstesetning(
+    _ which: String, _ query: Int32, _ har: Nodeindeks, _ value: Sannhet, last: Bool
+  ) -> [String] {
+    let kind = samling(query)
+    let rows = treffrader(query)
+    guard let row = last ? rows.last : rows.first else {
+      return [
+        value == .nei
+          ? "Det er ikke registrert \(kind.ord.entall)\(omstendighet(query))\(betingelse(query))."
+          : "Det er ikke avklart om det finnes \(kind.ord.entall)\(omstendighet(query))\(betingelse(query))."
+      ]
+    }
+    let subject = "\(which) \(kind.ord.entall)\(betingelse(query)) er registrert \(evaluator.start(Int(evaluator.program.spørringer[Int(query)].samling), row).bokmål)."
+    evaluator.setRad(row, nivå: evaluator.program.spørringer[Int(query)].nivå)
+    let condition = vilkår(har)
+    switch value {
+    case .ja: return [subject, "Det er slik at \(condition)."]
+    case .nei: return [subject, "Det er ikke slik at \(condition)."]
+    case .ukjent: return [subject, "Det er ikke avklart om \(condition)."]
+    }
+  }
+
+  private mutating func mellomromssetning(
+    _ step: Steg, _ query: Int32, _ whole: Nodeindeks, _ value: Sannhet
+  ) -> String {
+    let noun = samling(query).ord.flertall
+    let rows = treffrader(query)
+    let length = Varighet(Int(step.antall), step.iMåneder ? .måneder : .dager).tekst
+    let span = perioderITekst(whole)
+    let seen = rows.isEmpty ? " Det er ikke registrert noen i perioden barnet bodde der." : " Registrert\(dager(query, rows))."
+    switch value {
+    case .ja: return "Det gikk mer enn \(length) uten \(noun) (\(span)).\(seen)"
+    case .nei: return "Det gikk aldri mer enn \(length) mellom \(noun) (\(span)).\(seen)"
+    case .ukjent: return "Det er ikke avklart om det gikk mer enn \(length) mellom \(noun) (\(span)).\(seen)"
+    }
+  }
+
+  /// «: 11. februar, 6. mai og 20. august 2013», the year once when it is shared.
+  private func dager(_ query: Int32, _ rows: [Int]) -> String {
+    let samling = Int(evaluator.program.spørringer[Int(query)].samling)
+    let days = rows.map { evaluator.start(samling, $0) }.sorted { ($0.første, $0.siste) < ($1.første, $1.siste) }
+    guard let first = days.first else { return "" }
+    let sameYear = days.allSatisfy { $0.erEksakt && $0.første.år == first.første.år }
+    let texts = sameYear ? days.map(\.første.dagOgMåned) : days.map(\.bokmål)
+    return ": " + Bokmål.liste(texts) + (sameYear ? " \(first.første.år)" : "")
+  }
+
+  /// The window and `mens` of a question: « i 2013 mens barnet bodde i fosterhjem».
+  private mutating func omstendighet(_ query: Int32) -> String {
+    let typed = evaluator.program.spørringer[Int(query)]
+    var text = ""
+    switch evaluator.grenser(typed.vindu) {
+    case .alt: break
+    case .fast(let period): text = period == .år(period.fra.år) ? " i \(period.fra.år)" : " \(period.bokmål)"
+    case .bevegelig(let from, let to, let inclusive):
+      let limits = [
+        from.map { "fra \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)" },
+        to.map { "\(inclusive ? "til" : "før") \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)" },
+      ]
+      text = " " + limits.compactMap(\.self).joined(separator: " ")
+    }
+    if typed.mens.finnes, case .definisjon(let position) = evaluator.node(typed.mens) {
+      let definition = evaluator.program.definisjoner[Int(position)]
+      text += definition.omtale.map { " mens \($0)" } ?? ""
+    }
+    return text
+  }
+
+  /// The condition of a question: « der type er foreløpig eller endelig».
+  private mutating func betingelse(_ query: Int32) -> String {
+    let filter = evaluator.program.spørringer[Int(query)].filter
+    return filter.finnes ? " der \(vilkår(filter))" : ""
+  }
+
+  // MARK: Conditions as text
+
+  private func navn(_ definition: Definisjon) -> String {
+    definition.omtale ?? definition.navn.split(separator: "_").joined(separator: " ")
+  }
+
+  private func etikett(_ ref: Feltref) -> String {
+    ref.samling < 0
+      ? evaluator.program.modell.opplysninger[Int(ref.felt)].etikett
+      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].etikett
+  }
+
+  private func koder(_ ref: Feltref, _ mask: UInt64) -> String {
+    let type = ref.samling < 0
+      ? evaluator.program.modell.opplysninger[Int(ref.felt)].type
+      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].type
+    guard case .kode(let codes) = type else { return "" }
+    let chosen = codes.enumerated().filter { mask & (1 << UInt64($0.offset + 1)) != 0 }
+    return Bokmål.liste(chosen.map { "«\($0.element.etikett)»" }, "eller")
+  }
+
+  /// A condition as a clause: what it asks, not what the answer was.
+  private mutating func vilkår(_ index: Nodeindeks) -> String {
+    switch evaluator.node(index) {
+    case .og(let a, let b): return "\(vilkår(a)) og \(vilkår(b))"
+    case .eller(let a, let b): return "\(vilkår(a)) eller \(vilkår(b))"
+    case .ikke(let a): return nektet(vilkår(a))
+    case .felt(let ref): return etikett(ref)
+    case .harVerdi(let ref): return "\(etikett(ref)) er registrert"
+    case .erBlant(let ref, let mask): return "\(etikett(ref)) er \(koder(ref, mask))"
+    case .tilVurdering: return "en fagperson godtar det"
+    case .definisjon(let position):
+      let definition = evaluator.program.definisjoner[Int(position)]
+      return definition.omtale ?? vilkår(definition.node)
+    case .sammenlignDato(let how, let a, let b):
+      let words = [Sammenligning.minst: "tidligst", .høyst: "senest", .før: "før", .etter: "etter"]
+      return "\(evaluator.program.kilder[Int(a.verdi)].tekst) er \(words[how] ?? how.rawValue) \(datoITekst(b))"
+    case .minst(_, let query):
+      return "det er registrert \(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
+    default: return evaluator.program.kilder[Int(index.verdi)].tekst
+    }
+  }
+}

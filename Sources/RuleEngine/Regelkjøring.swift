@@ -1,0 +1,83 @@
+public import CaseRecords
+public import RuleLanguage
+public import Values
+
+/// A run of compiled rules over a bunke of cases on one control date.
+///
+/// Pure: the same program, records and dates give the same verdicts, evidence and sentences.
+public struct Regelkjøring {
+  var evaluator: Evaluator
+
+  /// A run on a control date.
+  ///
+  /// - Parameters:
+  ///   - kjentPå: events registered after this day are not known; nil means that everything in the record is.
+  public init(_ program: Regelprogram, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato? = nil) {
+    evaluator = Evaluator(program, bunke, på: kontrolldato, kjentPå: kjentPå)
+  }
+
+  /// Turns to the case at this position of the bunke.
+  public mutating func begin(sak: Int) { evaluator.begin(sak: sak) }
+
+  /// The outcome of a point for the current case, without evidence.
+  ///
+  /// - Parameters:
+  ///   - vedBrudd: what a breach of `krav` is: avvik, or merknad.
+  public mutating func utfall(_ regel: Punktregel, vedBrudd: Utfall = .avvik) -> Utfall {
+    let applies = regel.gjelder.finnes ? evaluator.sannhet(regel.gjelder) : .ja
+    guard applies == .ja else { return applies == .nei ? .ikkeAktuelt : .ukjent }
+    guard regel.krav.finnes || regel.norm.finnes else { return .ikkeKontrollert }
+    switch regel.krav.finnes ? evaluator.sannhet(regel.krav) : .ja {
+    case .nei: return vedBrudd
+    case .ukjent: return .ukjent
+    case .ja:
+      guard regel.norm.finnes else { return .oppfylt }
+      switch evaluator.sannhet(regel.norm) {
+      case .ja: return .oppfylt
+      case .nei: return .merknad
+      case .ukjent: return .ukjent
+      }
+    }
+  }
+
+  /// The outcome of a point for the current case with its evidence, sentence and missing facts.
+  public mutating func vurdering(_ regel: Punktregel, vedBrudd: Utfall = .avvik) -> Vurdering {
+    let utfall = utfall(regel, vedBrudd: vedBrudd)
+    let deciding = avgjørende(regel, utfall)
+    var missing = Mangelsøk(evaluator)
+    if utfall == .ukjent { for node in uavklarte(regel) { missing.søk(node) } }
+    return Vurdering(
+      utfall: utfall, setning: setning(utfall, deciding), bevis: bevis(deciding), mangler: missing.mangler,
+      tilVurdering: missing.tilVurdering)
+  }
+
+  /// The value of a definition on the current case, as text: `3`, `3–5`, `2014-03-12`.
+  public mutating func verdi(avDefinisjon navn: String) -> String? {
+    guard let definition = evaluator.program.definisjoner.first(where: { $0.navn == navn }) else { return nil }
+    return verditekst(definition.node)
+  }
+
+  /// The parts that decided the outcome: what applies for ikke aktuelt, the requirement for a breach, and so on.
+  private mutating func avgjørende(_ regel: Punktregel, _ utfall: Utfall) -> [Nodeindeks] {
+    switch utfall {
+    case .ikkeAktuelt: return [regel.gjelder]
+    case .ikkeKontrollert: return []
+    case .ukjent: return uavklarte(regel)
+    case .oppfylt: return [regel.krav, regel.norm].filter(\.finnes)
+    case .avvik: return [regel.krav]
+    case .merknad:
+      let broken = regel.krav.finnes && evaluator.sannhet(regel.krav) == .nei
+      return [broken ? regel.krav : regel.norm]
+    }
+  }
+
+  /// The parts that are not known and could still decide: when it is not known whether the point applies, the
+  /// requirement matters as well.
+  private mutating func uavklarte(_ regel: Punktregel) -> [Nodeindeks] {
+    var result: [Nodeindeks] = []
+    for node in [regel.gjelder, regel.krav, regel.norm] where node.finnes && evaluator.sannhet(node) == .ukjent {
+      result.append(node)
+    }
+    return result
+  }
+}

@@ -1,0 +1,127 @@
+import Values
+public import Vocabulary
+
+/// Gives names and types to the rules of a checklist and adds them to one program.
+///
+/// Everything that can be wrong with a rule is found here, before any case is read: a checked rule cannot fail
+/// when it runs.
+public struct Checker {
+  /// What has been checked so far.
+  public private(set) var program: Regelprogram
+  var funn: [Diagnose] = []
+  /// The collections whose events are in scope, outermost first.
+  var nivåer: [Int] = []
+  /// Questions inside questions; more than this is refused.
+  static let maksNivå = 4
+
+  /// An empty program over a vocabulary.
+  public init(modell: Saksmodell) { program = Regelprogram(modell: modell) }
+
+  var modell: Saksmodell { program.modell }
+
+  // MARK: What a checklist adds
+
+  /// Makes a dated parameter known to the rules that follow.
+  public mutating func add(parameter: Parameter) { program.parametre.append(parameter) }
+
+  /// Checks a definition and makes its name known to the rules that follow.
+  ///
+  /// - Throws: every finding in the definition.
+  public mutating func add(definisjon navn: String, omtale: String?, _ uttrykk: Uttrykk) throws(Diagnoser) {
+    let (node, type) = try checked(uttrykk, expecting: nil)
+    program.definisjoner.append(Definisjon(navn: navn, omtale: omtale, type: type, node: node))
+  }
+
+  /// Checks a rule that must be a truth value.
+  ///
+  /// - Throws: every finding in the rule.
+  public mutating func sannhet(_ uttrykk: Uttrykk) throws(Diagnoser) -> Nodeindeks {
+    try checked(uttrykk, expecting: .sannhet).0
+  }
+
+  /// The rule of a point.
+  ///
+  /// A requirement on all of nothing is never fulfilled by silence: when `krav` (or, without one, `norm`) only
+  /// asks that `alle …` are so, the point applies only while there is something to judge.
+  public mutating func regel(gjelder: Nodeindeks?, krav: Nodeindeks?, norm: Nodeindeks?) -> Punktregel {
+    var condition = gjelder
+    if let something = noeÅVurdere(krav ?? norm) {
+      condition = condition.map { add(.og($0, something), tekst($0, "og", something)) } ?? something
+    }
+    return Punktregel(
+      gjelder: condition ?? .ingen, krav: krav ?? .ingen, norm: norm ?? .ingen)
+  }
+
+  /// «Some event of the questions exists», when the requirement is nothing but `alle …`.
+  private mutating func noeÅVurdere(_ krav: Nodeindeks?) -> Nodeindeks? {
+    guard let krav, krav.finnes else { return nil }
+    switch program.noder[Int(krav.verdi)] {
+    case .alle(let query, _):
+      return add(.minst(1, spørring: query), "finnes \(program.spørringstekster[Int(query)])")
+    case .og(let a, let b):
+      guard let first = noeÅVurdere(a), let second = noeÅVurdere(b) else { return nil }
+      return add(.eller(first, second), tekst(first, "eller", second))
+    default:
+      return nil
+    }
+  }
+
+  private func tekst(_ a: Nodeindeks, _ word: String, _ b: Nodeindeks) -> String {
+    "\(program.kilder[Int(a.verdi)].tekst) \(word) \(program.kilder[Int(b.verdi)].tekst)"
+  }
+
+  private mutating func add(_ node: Node, _ tekst: String) -> Nodeindeks {
+    program.noder.append(node)
+    program.kilder.append(Nodekilde(tekst: tekst, område: 0..<0))
+    return Nodeindeks(verdi: Int32(program.noder.count - 1))
+  }
+
+  private mutating func checked(
+    _ uttrykk: Uttrykk, expecting type: Verditype?
+  ) throws(Diagnoser) -> (Nodeindeks, Verditype) {
+    funn = []
+    nivåer = []
+    let result = check(uttrykk, expecting: type)
+    guard funn.isEmpty, let result else { throw Diagnoser(funn) }
+    return result
+  }
+
+  // MARK: Tools of the levels below
+
+  mutating func emit(_ node: Node, _ uttrykk: Uttrykk) -> Nodeindeks {
+    program.noder.append(node)
+    program.kilder.append(Nodekilde(tekst: uttrykk.description, område: uttrykk.område))
+    return Nodeindeks(verdi: Int32(program.noder.count - 1))
+  }
+
+  mutating func addTall(_ number: Brøk) -> Int32 {
+    program.tall.append(number)
+    return Int32(program.tall.count - 1)
+  }
+
+  mutating func addSpørring(_ query: Typetspørring, _ tekst: String) -> Int32 {
+    program.spørringer.append(query)
+    program.spørringstekster.append(tekst)
+    return Int32(program.spørringer.count - 1)
+  }
+
+  mutating func report(
+    _ kode: Diagnosekode, _ område: Range<Int>, _ melding: String, forslag: String? = nil, hint: String? = nil
+  ) {
+    funn.append(Diagnose(kode, område, melding, forslag: forslag, hint: hint))
+  }
+
+  /// The node and type of an expression, or nil after a finding has been reported.
+  mutating func check(_ uttrykk: Uttrykk, expecting: Verditype?) -> (Nodeindeks, Verditype)? {
+    guard let (node, type) = infer(uttrykk, hint: expecting) else { return nil }
+    if let expecting, expecting != type {
+      report(.wrongType, uttrykk.område, "This is \(type.navn), but \(expecting.navn) is needed here.")
+      return nil
+    }
+    return (node, type)
+  }
+
+  mutating func node(_ uttrykk: Uttrykk, _ type: Verditype) -> Nodeindeks? {
+    check(uttrykk, expecting: type)?.0
+  }
+}

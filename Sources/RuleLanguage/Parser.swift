@@ -1,0 +1,264 @@
+import Values
+
+/// Reads a rule: recursive descent, one function a level of binding strength, loosest first.
+///
+/// ```
+/// uttrykk      = "hvis" uttrykk "så" uttrykk "ellers" uttrykk | eller
+/// eller        = og { "eller" og }
+/// og           = nekting { "og" nekting }
+/// nekting      = "ikke" nekting | forhold
+/// forhold      = periodeledd [ sammenligning ]
+/// periodeledd  = sum { ("samtidig med" | "uten") sum }
+/// sum          = produkt { ("+" | "-") (varighet | produkt) }
+/// produkt      = ledd { ("*" | "/") ledd }
+/// ```
+public struct Parser {
+  var tokens: [Token]
+  var position = 0
+  var depth = 0
+  var funn: [Diagnose]
+
+  /// The largest nesting of parentheses, conditions and queries in one rule.
+  static let maxDepth = 60
+
+  /// The tree of a rule's text.
+  ///
+  /// - Throws: every lexical error, or the first syntax error.
+  public static func parse(_ text: String) throws(Diagnoser) -> Uttrykk {
+    var lexer = Lexer(text)
+    let tokens = lexer.tokens()
+    var parser = Parser(tokens: tokens, funn: lexer.funn)
+    do throws(Diagnose) {
+      let tree = try parser.uttrykk()
+      if parser.peek.slag != .slutt { throw parser.unexpected("the end of the rule, or «og» / «eller»") }
+      guard parser.funn.isEmpty else { throw parser.funn[0] }
+      return tree
+    } catch {
+      throw Diagnoser(lexer.funn.contains(error) ? lexer.funn : lexer.funn + [error])
+    }
+  }
+
+  // MARK: Tokens
+
+  var peek: Token { tokens[position] }
+
+  func word(_ ahead: Int = 0) -> String? {
+    guard position + ahead < tokens.count, case .ord(let word) = tokens[position + ahead].slag else { return nil }
+    return word
+  }
+
+  func isNext(_ words: [String]) -> Bool {
+    words.indices.allSatisfy { word($0) == words[$0] }
+  }
+
+  /// Takes the words of a phrase when they come next.
+  mutating func take(_ phrase: String) -> Bool {
+    let words = phrase.split(separator: " ").map(String.init)
+    guard isNext(words) else { return false }
+    position += words.count
+    return true
+  }
+
+  mutating func take(tegn: String) -> Bool {
+    guard peek.slag == .tegn(tegn) else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func expect(_ phrase: String) throws(Diagnose) {
+    guard take(phrase) else { throw unexpected("«\(phrase)»") }
+  }
+
+  mutating func expect(tegn: String) throws(Diagnose) {
+    guard take(tegn: tegn) else { throw unexpected("«\(tegn)»") }
+  }
+
+  func unexpected(_ expected: String) -> Diagnose {
+    let found: String
+    switch peek.slag {
+    case .slutt: found = "the end of the rule"
+    case .ord(let word): found = "«\(word)»"
+    case .tall(let number): found = "«\(number)»"
+    case .dato(let date): found = "«\(date)»"
+    case .tegn(let symbol): found = "«\(symbol)»"
+    }
+    return Diagnose(.unexpectedToken, peek.område, "Expected \(expected), found \(found).")
+  }
+
+  /// The text from a start token up to the last token taken.
+  func område(fra start: Int) -> Range<Int> {
+    let first = tokens[start].område.lowerBound
+    return first..<max(first, tokens[max(start, position - 1)].område.upperBound)
+  }
+
+  func node(_ start: Int, _ innhold: Uttrykk.Innhold) -> Uttrykk {
+    Uttrykk(innhold: innhold, område: område(fra: start))
+  }
+
+  // MARK: Levels
+
+  mutating func uttrykk() throws(Diagnose) -> Uttrykk {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Parser.maxDepth else {
+      throw Diagnose(
+        .tooDeep, peek.område, "The rule is nested more than \(Parser.maxDepth) levels deep.",
+        hint: "Give a part of it a name under «definer».")
+    }
+    let start = position
+    guard take("hvis") else { return try eller() }
+    let condition = try uttrykk()
+    try expect("så")
+    let yes = try uttrykk()
+    try expect("ellers")
+    return node(start, .hvis(condition, yes, try uttrykk()))
+  }
+
+  private mutating func eller() throws(Diagnose) -> Uttrykk {
+    let start = position
+    var left = try og()
+    while take("eller") { left = node(start, .eller(left, try og())) }
+    return left
+  }
+
+  private mutating func og() throws(Diagnose) -> Uttrykk {
+    let start = position
+    var left = try nekting()
+    while take("og") { left = node(start, .og(left, try nekting())) }
+    return left
+  }
+
+  private mutating func nekting() throws(Diagnose) -> Uttrykk {
+    let start = position
+    var count = 0
+    while take("ikke") { count += 1 }
+    var result = try forhold()
+    for _ in 0..<count { result = node(start, .ikke(result)) }
+    return result
+  }
+
+  private mutating func forhold() throws(Diagnose) -> Uttrykk {
+    let start = position
+    let left = try periodeledd()
+    if take("dekker") { return node(start, .dekker(left, try periodeledd())) }
+    if take("overlapper med") { return node(start, .overlapper(left, try periodeledd())) }
+    let negated = isNext(["ikke", "er"])
+    if negated { position += 1 }
+    if take("er blant") {
+      let list = node(start, .erBlant(left, try liste()))
+      return negated ? node(start, .ikke(list)) : list
+    }
+    guard let comparison = sammenligning() else { return left }
+    let right = try periodeledd()
+    if !negated { return node(start, .sammenlign(comparison, left, right)) }
+    if comparison == .er { return node(start, .sammenlign(.erIkke, left, right)) }
+    return node(start, .ikke(node(start, .sammenlign(comparison, left, right))))
+  }
+
+  private mutating func sammenligning() -> Sammenligning? {
+    let phrases: [(String, Sammenligning)] = [
+      ("er minst", .minst), ("er høyst", .høyst), ("er mer enn", .merEnn), ("er mindre enn", .mindreEnn),
+      ("er før", .før), ("er etter", .etter), ("er ikke", .erIkke), ("er", .er),
+    ]
+    for (phrase, comparison) in phrases where take(phrase) { return comparison }
+    let symbols: [(String, Sammenligning)] = [
+      ("=", .er), ("≠", .erIkke), ("≥", .minst), ("≤", .høyst), (">", .merEnn), ("<", .mindreEnn),
+    ]
+    for (symbol, comparison) in symbols where take(tegn: symbol) { return comparison }
+    return nil
+  }
+
+  private mutating func liste() throws(Diagnose) -> [Uttrykk] {
+    try expect(tegn: "(")
+    var elements = [try sum()]
+    while take(tegn: ",") { elements.append(try sum()) }
+    try expect(tegn: ")")
+    return elements
+  }
+
+  mutating func periodeledd() throws(Diagnose) -> Uttrykk {
+    let start = position
+    var left = try sum()
+    while true {
+      if take("samtidig med") {
+        left = node(start, .samtidigMed(left, try sum()))
+      } else if take("uten") {
+        left = node(start, .uten(left, try sum()))
+      } else {
+        return left
+      }
+    }
+  }
+
+  mutating func sum() throws(Diagnose) -> Uttrykk {
+    let start = position
+    var left = try produkt()
+    while peek.slag == .tegn("+") || peek.slag == .tegn("-") {
+      let art: Regneart = take(tegn: "+") ? .pluss : .minus
+      if art == .minus { _ = take(tegn: "-") }
+      if var varighet = try varighet() {
+        if art == .minus { varighet.antall = -varighet.antall }
+        left = node(start, .flytt(left, varighet))
+      } else {
+        left = node(start, .regn(art, left, try produkt()))
+      }
+    }
+    return left
+  }
+
+  private mutating func produkt() throws(Diagnose) -> Uttrykk {
+    let start = position
+    var left = try ledd()
+    while peek.slag == .tegn("*") || peek.slag == .tegn("/") {
+      let art: Regneart = take(tegn: "*") ? .ganger : .delt
+      if art == .delt { _ = take(tegn: "/") }
+      left = node(start, .regn(art, left, try ledd()))
+    }
+    return left
+  }
+
+  /// `12 måneder`, `90 dager`, `2 år`, when a number and a unit come next.
+  mutating func varighet() throws(Diagnose) -> Varighet? {
+    guard case .tall(let number) = peek.slag, let unit = word(1) else { return nil }
+    let (enhet, factor): (Varighet.Enhet, Int)
+    switch unit {
+    case "dag", "dager": (enhet, factor) = (.dager, 1)
+    case "uke", "uker": (enhet, factor) = (.dager, 7)
+    case "måned", "måneder": (enhet, factor) = (.måneder, 1)
+    case "år": (enhet, factor) = (.måneder, 12)
+    default: return nil
+    }
+    let count = try helTall(number, peek.område)
+    position += 2
+    return Varighet(count * factor, enhet)
+  }
+
+  mutating func krevVarighet() throws(Diagnose) -> Varighet {
+    if let varighet = try varighet() { return varighet }
+    if case .tall = peek.slag, let unit = word(1) {
+      let units = ["dager", "uker", "måneder", "år"]
+      throw Diagnose(
+        .unknownUnit, tokens[position + 1].område, "«\(unit)» is not a unit of time.",
+        forslag: nearest(unit, in: units), hint: "Write dager, uker, måneder or år.")
+    }
+    throw unexpected("a number of dager, uker, måneder or år")
+  }
+
+  func helTall(_ number: Brøk, _ område: Range<Int>) throws(Diagnose) -> Int {
+    guard number.nevner == 1, (0...10_000).contains(number.teller) else {
+      throw Diagnose(.numberTooLarge, område, "A whole number from 0 to 10000 is needed here.")
+    }
+    return Int(number.teller)
+  }
+}
+
+/// All findings about one rule.
+public struct Diagnoser: Error, Hashable, Sendable {
+  /// In the order of the text.
+  public var funn: [Diagnose]
+
+  /// One or more findings.
+  public init(_ funn: [Diagnose]) {
+    self.funn = funn.sorted { $0.område.lowerBound < $1.område.lowerBound }
+  }
+}

@@ -1,0 +1,116 @@
+import Values
+
+extension Uttrykk: CustomStringConvertible {
+  /// The expression in canonical form: words instead of symbols, one space, only the parentheses it needs.
+  public var description: String { tekst(.løst) }
+
+  /// How tightly an expression binds, loosest first.
+  private enum Styrke: Int {
+    case løst, eller, og, ikke, forhold, periode, sum, produkt, ledd
+  }
+
+  private func tekst(_ minst: Styrke) -> String {
+    let (text, strength) = utskrift
+    return strength.rawValue < minst.rawValue ? "(\(text))" : text
+  }
+
+  private var utskrift: (String, Styrke) {
+    switch innhold {
+    case .tall(let number): (number.description, .ledd)
+    case .dato(let date): (date.description, .ledd)
+    case .navn(let name): (name, .ledd)
+    case .medlem(let owner, let member): ("\(owner).\(member)", .ledd)
+    case .verdiPå(let name, let date): ("\(name) på \(date.tekst(.ledd))", .ledd)
+    case .tilVurdering: ("til vurdering", .ledd)
+    case .ikke(let inner): ("ikke \(inner.tekst(.forhold))", .ikke)
+    case .og(let a, let b): ("\(a.tekst(.og)) og \(b.tekst(.ikke))", .og)
+    case .eller(let a, let b): ("\(a.tekst(.eller)) eller \(b.tekst(.og))", .eller)
+    case .hvis(let c, let a, let b):
+      ("hvis \(c.tekst(.eller)) så \(a.tekst(.eller)) ellers \(b.tekst(.løst))", .løst)
+    case .sammenlign(let how, let a, let b):
+      ("\(a.tekst(.periode)) \(how.rawValue) \(b.tekst(.periode))", .forhold)
+    case .erBlant(let a, let list):
+      ("\(a.tekst(.periode)) er blant (\(list.map(\.description).joined(separator: ", ")))", .forhold)
+    case .regn(let how, let a, let b) where how == .pluss || how == .minus:
+      ("\(a.tekst(.sum)) \(how.rawValue) \(b.tekst(.produkt))", .sum)
+    case .regn(let how, let a, let b): ("\(a.tekst(.produkt)) \(how.rawValue) \(b.tekst(.ledd))", .produkt)
+    case .flytt(let date, let step):
+      ("\(date.tekst(.sum)) \(step.antall < 0 ? "-" : "+") \(step.tekst)", .sum)
+    case .rundet(let down, let inner): ("rundet \(down ? "ned" : "opp") (\(inner))", .ledd)
+    case .vindu(let window): (window.tekst, .ledd)
+    case .fraTil(let first, let last):
+      ([first.map { "fra \($0.tekst(.sum))" }, last.map { "til \($0.tekst(.sum))" }].compactMap(\.self)
+        .joined(separator: " "), .forhold)
+    case .alder(let before, let years): ("\(before ? "før" : "etter") fylte \(years) år", .ledd)
+    case .samtidigMed(let a, let b): ("\(a.tekst(.periode)) samtidig med \(b.tekst(.sum))", .periode)
+    case .uten(let a, let b): ("\(a.tekst(.periode)) uten \(b.tekst(.sum))", .periode)
+    case .dekker(let a, let b): ("\(a.tekst(.periode)) dekker \(b.tekst(.periode))", .forhold)
+    case .overlapper(let a, let b):
+      ("\(a.tekst(.periode)) overlapper med \(b.tekst(.periode))", .forhold)
+    case .andel(let whole, let part): ("andel av \(whole.tekst(.ledd)) med \(part.tekst(.ledd))", .ledd)
+    case .dagerAv(let days, let whole): ("dager av \(days.tekst(.ledd)) i \(whole.tekst(.ledd))", .ledd)
+    case .spørring(let query): (query.tekst, .ledd)
+    case .mellomrom(let step, let query, let whole):
+      ("mellomrom over \(step.tekst) mellom \(query.tekst) i \(whole.tekst(.ledd))", .ledd)
+    }
+  }
+
+  fileprivate var somLedd: String { tekst(.ledd) }
+  fileprivate var somSum: String { tekst(.sum) }
+}
+
+extension Varighet {
+  /// `6 måneder`, `1 måned`, `90 dager`; without sign.
+  public var tekst: String {
+    let count = antall.magnitude
+    switch enhet {
+    case .dager: return count == 1 ? "1 dag" : "\(count) dager"
+    case .måneder: return count == 1 ? "1 måned" : "\(count) måneder"
+    }
+  }
+}
+
+extension Vindu {
+  fileprivate var tekst: String {
+    switch self {
+    case .siste(let step): "siste \(step.tekst)"
+    case .iFjor: "i fjor"
+    case .hittilIÅr: "hittil i år"
+    case .siden(let date): "siden \(date.somSum)"
+    case .før(let date): "før \(date.somSum)"
+    case .mellom(let first, let last): "mellom \(first.somSum) og \(last.somSum)"
+    }
+  }
+}
+
+extension Spørring {
+  /// The collection with its window and conditions, without what is asked of it.
+  var innmat: String {
+    ([samling + (vindu.map { " \($0.tekst)" } ?? "")] + betingelser).joined(separator: " ")
+  }
+
+  private var betingelser: [String] {
+    [
+      mens.map { "mens \($0.somLedd)" }, filter.map { "der (\($0))" },
+      alder.map { "\($0.før ? "før" : "etter") fylte \($0.år) år" },
+    ].compactMap(\.self)
+  }
+
+  fileprivate var tekst: String {
+    let rest = har.map { " har (\($0))" } ?? ""
+    switch form {
+    case .antall: return "antall \(innmat)"
+    case .dager:
+      let window = vindu.map { " \($0.tekst)" } ?? ""
+      return (["dager\(window) med \(samling)"] + betingelser).joined(separator: " ")
+    case .finnes: return "finnes \(innmat)"
+    case .ingen: return "ingen \(innmat)"
+    case .minst(let count): return "minst \(count) \(innmat)"
+    case .alle: return "alle \(innmat)\(rest)"
+    case .siste: return "siste \(innmat)\(rest)"
+    case .første: return "første \(innmat)\(rest)"
+    case .perioder: return "perioder med \(innmat)"
+    case .mellomrom: return innmat
+    }
+  }
+}
