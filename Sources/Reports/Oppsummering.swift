@@ -1,3 +1,4 @@
+import Checklists
 public import Quality
 import RuleEngine
 import Values

@@ -1,10 +1,11 @@
+import Checklists
 import Quality
 import RuleEngine
 import Testing
 
 @Suite struct PunktstillingTests {
   private func stilling(
-    _ regel: Utfall, _ svar: Svaralternativ?, _ vedBrudd: Kontrollpunkt.Brudd = .avvik
+    _ regel: Utfall, _ svar: Svaralternativ?, _ vedBrudd: Brudd = .avvik
   ) -> Punktstilling {
     Punktstilling(
       sak: "S-1", punkt: Prøvekontroll.punkt("P", regel, vedBrudd: vedBrudd),

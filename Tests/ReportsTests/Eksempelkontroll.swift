@@ -1,6 +1,7 @@
 import JSONText
 import Quality
 import RuleEngine
+import Sampling
 import Testing
 import Values
 

@@ -1,3 +1,4 @@
+import Checklists
 import Quality
 import RuleEngine
 import Testing
@@ -33,9 +34,9 @@ enum Eksempelsaker {
   ]
 
   private static func punkt(
-    _ id: String, _ område: Int, _ kravtype: Kontrollpunkt.Kravtype, _ hjemmel: String?,
-    _ alvorlighet: Kontrollpunkt.Alvorlighet, _ spørsmål: String, _ utfall: Utfall, _ setning: String,
-    vedBrudd: Kontrollpunkt.Brudd = .avvik, mangler: [Manglendeopplysning] = [], besøk: [String] = []
+    _ id: String, _ område: Int, _ kravtype: Kravtype, _ hjemmel: String?,
+    _ alvorlighet: Alvorlighet, _ spørsmål: String, _ utfall: Utfall, _ setning: String,
+    vedBrudd: Brudd = .avvik, mangler: [Manglendeopplysning] = [], besøk: [String] = []
   ) -> Kontrollpunkt {
     let evidence = besøk.enumerated().map {
       Hendelsesreferanse(samling: "oppfølgingsbesøk", indeks: $0, dato: $1)
@@ -109,7 +110,7 @@ enum Eksempelsaker {
       fakta: [
         Faktum("Født", "mars 2005"), Faktum("Plassering", "fosterhjem H1 fra 14. februar 2011"),
         Faktum("Uttrekk", "30. september 2014"),
-      ], øyeblikksbilde: Array(#"{"sak":"S-0042"}"#.utf8), sakshash: "77aa", punkter: punkter)
+      ], sakshash: "77aa", punkter: punkter)
   }
 
   static func andre() -> Kontrollsak {
@@ -134,7 +135,7 @@ enum Eksempelsaker {
       fakta: [
         Faktum("Født", "2011"), Faktum("Plassering", "fosterhjem H1 fra 8. januar 2014"),
         Faktum("Uttrekk", "30. september 2014"),
-      ], øyeblikksbilde: Array(#"{"sak":"S-0107"}"#.utf8), sakshash: "88bb", punkter: punkter)
+      ], sakshash: "88bb", punkter: punkter)
   }
 
   static func runde() throws -> Vurderingsrunde {

@@ -1,16 +1,17 @@
+import Checklists
 import JSONText
 import RuleEngine
 
 extension Vurderingsrunde: Kodbar {
   var json: JSONValue {
     .object([
-      "saker": .liste(saker), "alle_saker": alleSaker?.json ?? .null, "forrige": forrige?.json ?? .null,
+      "cases": .liste(saker), "alle_saker": alleSaker?.json ?? .null, "forrige": forrige?.json ?? .null,
     ])
   }
 
   init(_ les: Leser) throws(Kodefeil) {
     self.init(
-      saker: try les.liste("saker"), alleSaker: try les.valgfritt("alle_saker"),
+      saker: try les.liste("cases"), alleSaker: try les.valgfritt("alle_saker"),
       forrige: try les.valgfritt("forrige"))
   }
 }

@@ -1,3 +1,4 @@
+public import Checklists
 public import RuleEngine
 
 /// What the points that a machine can decide gave in every case of the team: no sampling error.
@@ -113,12 +114,12 @@ public struct ÅpentAvvik: Hashable, Sendable {
   /// The point's id.
   public var punkt: String
   /// How serious it is.
-  public var alvorlighet: Kontrollpunkt.Alvorlighet
+  public var alvorlighet: Alvorlighet
   /// What was found.
   public var setning: String
 
   /// An avvik.
-  public init(sak: String, punkt: String, alvorlighet: Kontrollpunkt.Alvorlighet, setning: String) {
+  public init(sak: String, punkt: String, alvorlighet: Alvorlighet, setning: String) {
     self.sak = sak
     self.punkt = punkt
     self.alvorlighet = alvorlighet

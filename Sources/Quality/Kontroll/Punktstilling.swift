@@ -1,3 +1,4 @@
+import Checklists
 public import RuleEngine
 
 /// How a point stands in a case: the rule's verdict and a person's judgement side by side.

@@ -1,9 +1,10 @@
+import Checklists
 import JSONText
 import Quality
 import RuleEngine
 import Values
 
-extension Kontrollpunkt.Kravtype {
+extension Kravtype {
   /// As a reader sees it.
   var visning: String {
     switch self {
@@ -15,7 +16,7 @@ extension Kontrollpunkt.Kravtype {
   }
 }
 
-extension Kontrollpunkt.Alvorlighet {
+extension Alvorlighet {
   /// «høy alvorlighet»; the most serious is named so.
   var visning: String { self == .kritisk ? "kritisk" : "\(rawValue) alvorlighet" }
 }

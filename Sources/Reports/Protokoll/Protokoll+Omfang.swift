@@ -1,4 +1,6 @@
+import Checklists
 import Quality
+import Sampling
 import Values
 
 extension Protokoll {
@@ -132,7 +134,7 @@ extension Protokoll {
   private struct Hjemmelrad {
     var tekst: String
     var forbehold: String?
-    var kravtype: Kontrollpunkt.Kravtype
+    var kravtype: Kravtype
     var punkter: [String]
   }
 
