@@ -24,6 +24,7 @@ import Values
     full.hjemler.append(.init(id: "BVL-1992-4-1", tekst: "bvl. § 4-1", forbehold: "fra hukommelsen"))
     return try Prøvekontroll.tilVurdert() + Prøvekontroll.alleSvar + [
       Prøvekontroll.lås(), .vurdering(Vurderingsrunde(saker: [Prøvekontroll.sak("S-3", [full])])),
+      .øyeblikksbilde(Saksbilde(sak: "S-3", kanonisk: Array(#"{"sak":"S-3"}"#.utf8))),
       .trekningstall(Trekningstall(frø: "35", kilde: .terninger(roller: ["teamleder", "kontrollør"]))),
       .trekningstall(Trekningstall(frø: "36", kilde: .oppgitt(rolle: "teamleder"))),
       .bytte(Saksbytte(ut: "S-3", inn: "S-4", grunn: .annet, begrunnelse: "Flyttet.", rolle: "teamleder")),
@@ -53,7 +54,7 @@ import Values
     let nøkkel = try Prøvekontroll.nøkkel()
     let optional: Set = [
       "prosedyre", "veiledning", "dokument", "prognose", "unntak", "forbehold", "bevis", "dato", "felt",
-      "mangel", "begrunnelse", "alle_saker", "forrige", "na", "format", "sted",
+      "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal",
     ]
     for act in try allActs() {
       try forEachRemoval(of: act.payload(nøkkel)) { name, damaged in
@@ -68,13 +69,13 @@ import Values
   @Test func `et felt med feil type sier hva som ventes, ikke hva som står der`() throws {
     let act = Prøvekontroll.dom("S-3", "P", .oppfylt)
     guard case .object(var members) = act.payload(try Prøvekontroll.nøkkel()) else { return }
-    let index = try #require(members.firstIndex { $0.name == "innhold" })
-    members[index].value = .object(["punkt": .string("P"), "svar": .string("delvis")])
-    #expect(throws: Kodefeil.felt("svar", ventet: "a known code")) {
+    let index = try #require(members.firstIndex { $0.name == "answer" })
+    members[index].value = .string("delvis")
+    #expect(throws: Kodefeil.felt("answer", ventet: "a known code")) {
       try Kontrollhendelse.les(.object(members))
     }
-    #expect(Kodefeil.felt("svar", ventet: "a known code").description
-      == "payload: member svar should be a known code")
+    #expect(Kodefeil.felt("answer", ventet: "a known code").description
+      == "payload: member answer should be a known code")
   }
 
   /// Calls the body once for every member anywhere in the value, with that member gone.

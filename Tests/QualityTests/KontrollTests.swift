@@ -1,3 +1,4 @@
+import CaseRecords
 import JSONText
 import Quality
 import RuleEngine
@@ -137,7 +138,7 @@ import Values
 
   @Test func `en begrunnelse med identitet nektes uten at den gjentas`() throws {
     let kontroll = try Prøvekontroll.vurdert()
-    let guardian: (String) -> String? = { $0.contains("31129956715") ? "fødselsnummer" : nil }
+    let guardian: (String) -> Identitetsslag? = { $0.contains("31129956715") ? .fødselsnummer : nil }
     let acts = [
       (Prøvekontroll.dom("S-3", "OB-REDUKSJON", .ikkeOppfylt, "Gjelder 31129956715."), "reason"),
       (Prøvekontroll.bekymring("S-3", .ja, "31129956715"), "reason"),
@@ -153,7 +154,7 @@ import Values
       ),
     ]
     for (act, felt) in acts {
-      let refusal = IkkeTillatt.identitet(felt: felt, slag: "fødselsnummer")
+      let refusal = IkkeTillatt.identitet(felt: felt, slag: .fødselsnummer)
       #expect(throws: refusal) { try kontroll.prøv(act, identitet: guardian) }
       #expect(!refusal.description.contains("31129956715"))
       try kontroll.prøv(act)

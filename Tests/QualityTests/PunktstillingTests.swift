@@ -1,10 +1,11 @@
+import Checklists
 import Quality
 import RuleEngine
 import Testing
 
 @Suite struct PunktstillingTests {
   private func stilling(
-    _ regel: Utfall, _ svar: Svaralternativ?, _ vedBrudd: Kontrollpunkt.Brudd = .avvik
+    _ regel: Utfall, _ svar: Svaralternativ?, _ vedBrudd: Brudd = .avvik
   ) -> Punktstilling {
     Punktstilling(
       sak: "S-1", punkt: Prøvekontroll.punkt("P", regel, vedBrudd: vedBrudd),
@@ -56,6 +57,20 @@ import Testing
     #expect(kontroll.avvik.map(\.uenig) == [false, true, false])
     #expect(kontroll.avvik.last?.mangel == .ikkeDokumentert)
     #expect(kontroll.merknader.map(\.punkt.id) == ["OB-OPPHOLD"])
+  }
+
+  @Test func `en kritisk merknad skal følges opp sammen med avvikene`() throws {
+    let sak = Prøvekontroll.sak(
+      "S-1",
+      [
+        Prøvekontroll.punkt("A", .avvik, alvorlighet: .høy),
+        Prøvekontroll.punkt("B", .merknad, vedBrudd: .merknad, alvorlighet: .kritisk),
+        Prøvekontroll.punkt("C", .merknad, vedBrudd: .merknad, alvorlighet: .høy),
+        Prøvekontroll.punkt("D", .oppfylt, alvorlighet: .kritisk),
+      ])
+    let acts = try Prøvekontroll.tilVurdert() + [.vurdering(Vurderingsrunde(saker: [sak]))]
+    let kontroll = try Kontroll(Prøvekontroll.nøkkel(), hendelser: acts)
+    #expect(kontroll.tilOppfølging.filter { $0.sak == "S-1" }.map(\.punkt.id) == ["B", "A"])
   }
 
   @Test func `et nytt svar erstatter det gamle, men begge er med i historien`() throws {

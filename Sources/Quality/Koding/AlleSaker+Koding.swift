@@ -1,16 +1,17 @@
+import Checklists
 import JSONText
 import RuleEngine
 
 extension Vurderingsrunde: Kodbar {
   var json: JSONValue {
     .object([
-      "saker": .liste(saker), "alle_saker": alleSaker?.json ?? .null, "forrige": forrige?.json ?? .null,
+      "cases": .liste(saker), "alle_saker": alleSaker?.json ?? .null, "forrige": forrige?.json ?? .null,
     ])
   }
 
   init(_ les: Leser) throws(Kodefeil) {
     self.init(
-      saker: try les.liste("saker"), alleSaker: try les.valgfritt("alle_saker"),
+      saker: try les.liste("cases"), alleSaker: try les.valgfritt("alle_saker"),
       forrige: try les.valgfritt("forrige"))
   }
 }
@@ -34,14 +35,14 @@ extension AlleSaker: Kodbar {
 extension Punkttelling: Kodbar {
   var json: JSONValue {
     .object([
-      "punkt": .string(punkt), "tittel": .string(tittel), "oppfylt": .tall(oppfylt),
+      "punkt": .string(punkt), "sporsmal": .string(spørsmål), "oppfylt": .tall(oppfylt),
       "avvik": .tall(avvik), "merknad": .tall(merknad), "ukjent": .tall(ukjent),
       "ikke_aktuelt": .tall(ikkeAktuelt),
     ])
   }
 
   init(_ les: Leser) throws(Kodefeil) {
-    self.init(punkt: try les.tekst("punkt"), tittel: try les.tekst("tittel"))
+    self.init(punkt: try les.tekst("punkt"), spørsmål: try les.tekst("sporsmal"))
     oppfylt = try les.tall("oppfylt")
     avvik = try les.tall("avvik")
     merknad = try les.tall("merknad")

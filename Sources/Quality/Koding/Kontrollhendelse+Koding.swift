@@ -3,10 +3,12 @@ public import JSONText
 extension Kontrollhendelse {
   /// The act as a journal payload, which also says which control it belongs to.
   public func payload(_ nøkkel: Kontrollnøkkel) -> JSONValue {
-    .object([
-      "format": .string("kontroll/1"), "handling": .string(handling), "enhet": .string(nøkkel.enhet),
-      "team": .string(nøkkel.team), "maned": .string(nøkkel.måned), "innhold": innhold,
-    ])
+    let key: [JSONValue.Member] = [
+      .init("format", .string("kontroll/1")), .init("act", .string(handling)),
+      .init("unit", .string(nøkkel.enhet)), .init("team", .string(nøkkel.team)),
+      .init("month", .string(nøkkel.måned)),
+    ]
+    return .object(key + (innhold.members ?? []))
   }
 
   /// The act and the control that a payload speaks of; nil for a payload that is no act of a control.
@@ -17,17 +19,18 @@ extension Kontrollhendelse {
     let les = Leser(payload)
     guard
       let nøkkel = Kontrollnøkkel(
-        enhet: try les.tekst("enhet"), team: try les.tekst("team"), måned: try les.tekst("maned"))
-    else { throw .felt("maned", ventet: "a month") }
+        enhet: try les.tekst("unit"), team: try les.tekst("team"), måned: try les.tekst("month"))
+    else { throw .felt("month", ventet: "a month") }
     let hendelse: Kontrollhendelse =
-      switch try les.tekst("handling") {
-      case "kontroll.saksliste": .saksliste(try les.objekt("innhold"))
-      case "kontroll.trekningstall": .trekningstall(try les.objekt("innhold"))
-      case "kontroll.trekning": .trekning(try les.objekt("innhold"))
-      case "kontroll.bytte": .bytte(try les.objekt("innhold"))
-      case "kontroll.vurdering": .vurdering(try les.objekt("innhold"))
-      case "kontroll.svar": .svar(try les.objekt("innhold"))
-      case "kontroll.lås": .lås(try les.objekt("innhold"))
+      switch try les.tekst("act") {
+      case "forpliktelse": .saksliste(try Saksliste(les))
+      case "fro": .trekningstall(try Trekningstall(les))
+      case "trekning": .trekning(try Trekningsutfall(les))
+      case "bytte": .bytte(try Saksbytte(les))
+      case "import": .øyeblikksbilde(try Saksbilde(les))
+      case "kontroll": .vurdering(try Vurderingsrunde(les))
+      case "svar": .svar(try Svar(les))
+      case "las": .lås(try Lås(les))
       default: throw .ukjentHandling
       }
     return (nøkkel, hendelse)
@@ -39,6 +42,7 @@ extension Kontrollhendelse {
     case .trekningstall(let value): value.json
     case .trekning(let value): value.json
     case .bytte(let value): value.json
+    case .øyeblikksbilde(let value): value.json
     case .vurdering(let value): value.json
     case .svar(let value): value.json
     case .lås(let value): value.json

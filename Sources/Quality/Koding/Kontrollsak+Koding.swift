@@ -1,20 +1,30 @@
+import Checklists
 import JSONText
+import RuleEngine
 import Values
 
 extension Kontrollsak: Kodbar {
   var json: JSONValue {
     .object([
       "sak": .string(sak), "grunnlag": .string(grunnlag.rawValue), "fakta": .liste(fakta),
-      "oyeblikksbilde": .string(String(decoding: øyeblikksbilde, as: UTF8.self)),
-      "sakshash": .string(sakshash), "punkter": .liste(punkter),
+      "record_hash": .string(sakshash), "points": .liste(punkter),
     ])
   }
 
   init(_ les: Leser) throws(Kodefeil) {
     self.init(
       sak: try les.tekst("sak"), grunnlag: try les.kode("grunnlag"), fakta: try les.liste("fakta"),
-      øyeblikksbilde: Array(try les.tekst("oyeblikksbilde").utf8), sakshash: try les.tekst("sakshash"),
-      punkter: try les.liste("punkter"))
+      sakshash: try les.tekst("record_hash"), punkter: try les.liste("points"))
+  }
+}
+
+extension Saksbilde: Kodbar {
+  var json: JSONValue {
+    .object(["case": .string(sak), "record": .string(String(decoding: kanonisk, as: UTF8.self))])
+  }
+
+  init(_ les: Leser) throws(Kodefeil) {
+    self.init(sak: try les.tekst("case"), kanonisk: Array(try les.tekst("record").utf8))
   }
 }
 
@@ -26,15 +36,16 @@ extension Faktum: Kodbar {
 
 extension Kontrollpunkt: Kodbar {
   var json: JSONValue {
-    .object([
+    let members: KeyValuePairs<String, JSONValue> = [
       "id": .string(id), "sporsmal": .string(spørsmål), "sviktomrade": .tall(sviktområde.nummer),
       "sviktomrade_navn": .string(sviktområde.navn), "kravtype": .string(kravtype.rawValue),
       "hjemler": .liste(hjemler), "prosedyre": .optional(prosedyre),
       "alvorlighet": .string(alvorlighet.rawValue), "ved_brudd": .string(vedBrudd.rawValue),
       "for_person": .bool(forPerson), "veiledning": .optional(veiledning),
-      "dokument": .optional(dokument), "vurdering": vurdering.json,
-      "prognose": .optional(prognose?.description), "unntak": .optional(unntak),
-    ])
+      "dokument": .optional(dokument), "prognose": .optional(prognose?.description),
+      "unntak": .optional(unntak),
+    ]
+    return .object(members.map { .init($0.key, $0.value) } + (vurdering.json.members ?? []))
   }
 
   init(_ les: Leser) throws(Kodefeil) {
@@ -45,7 +56,7 @@ extension Kontrollpunkt: Kodbar {
       prosedyre: try les.valgfriTekst("prosedyre"), alvorlighet: try les.kode("alvorlighet"),
       vedBrudd: try les.kode("ved_brudd"), forPerson: try les.sann("for_person"),
       veiledning: try les.valgfriTekst("veiledning"), dokument: try les.valgfriTekst("dokument"),
-      vurdering: try les.objekt("vurdering"),
+      vurdering: try Vurdering(les),
       prognose: try les.valgfriTekst("prognose") == nil ? nil : try les.dato("prognose"),
       unntak: try les.valgfriTekst("unntak"))
   }

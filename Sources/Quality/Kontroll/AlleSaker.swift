@@ -1,3 +1,4 @@
+public import Checklists
 public import RuleEngine
 
 /// What the points that a machine can decide gave in every case of the team: no sampling error.
@@ -42,7 +43,7 @@ public struct AlleSaker: Hashable, Sendable {
         } else {
           index = punkter.count
           position[punkt.id] = index
-          punkter.append(Punkttelling(punkt: punkt.id, tittel: punkt.sviktområde.navn))
+          punkter.append(Punkttelling(punkt: punkt.id, spørsmål: punkt.spørsmål))
         }
         punkter[index].tell(punkt.vurdering.utfall)
         if punkt.vurdering.utfall == .avvik { avvik.append(ÅpentAvvik(sak: sak.sak, punkt: punkt)) }
@@ -75,8 +76,8 @@ public struct VurdertSak: Hashable, Sendable {
 public struct Punkttelling: Hashable, Sendable {
   /// The point's id.
   public var punkt: String
-  /// What it is about, for the table.
-  public var tittel: String
+  /// The question, as it reads in the first case that was counted.
+  public var spørsmål: String
   /// Fulfilled.
   public var oppfylt = 0
   /// Breached.
@@ -89,9 +90,9 @@ public struct Punkttelling: Hashable, Sendable {
   public var ikkeAktuelt = 0
 
   /// A count that starts at nought.
-  public init(punkt: String, tittel: String) {
+  public init(punkt: String, spørsmål: String) {
     self.punkt = punkt
-    self.tittel = tittel
+    self.spørsmål = spørsmål
   }
 
   /// Counts one more case; an outcome that only a person can change counts as not decidable.
@@ -113,12 +114,12 @@ public struct ÅpentAvvik: Hashable, Sendable {
   /// The point's id.
   public var punkt: String
   /// How serious it is.
-  public var alvorlighet: Kontrollpunkt.Alvorlighet
+  public var alvorlighet: Alvorlighet
   /// What was found.
   public var setning: String
 
   /// An avvik.
-  public init(sak: String, punkt: String, alvorlighet: Kontrollpunkt.Alvorlighet, setning: String) {
+  public init(sak: String, punkt: String, alvorlighet: Alvorlighet, setning: String) {
     self.sak = sak
     self.punkt = punkt
     self.alvorlighet = alvorlighet
@@ -158,4 +159,11 @@ public struct ForrigeKontroll: Hashable, Sendable {
       self.nå = nå
     }
   }
+}
+
+extension Kontroll {
+  /// What no point of the checklist asks about; printed in every protocol so that nobody believes otherwise.
+  public static let utenforKontrollen = [
+    "samvær", "søsken", "oppfølging av foreldre", "godkjenning av fosterhjemmet", "helse", "skole",
+  ]
 }

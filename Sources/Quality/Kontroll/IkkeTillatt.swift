@@ -1,3 +1,5 @@
+public import CaseRecords
+
 /// Why an act is not allowed in the state a control is in. The description says what to do instead.
 public enum IkkeTillatt: Error, Hashable, Sendable {
   /// The list of cases is locked already.
@@ -31,7 +33,7 @@ public enum IkkeTillatt: Error, Hashable, Sendable {
   /// The role is empty.
   case manglerRolle
   /// A text looks like it holds a personal identifier of this kind; the text itself is never repeated.
-  case identitet(felt: String, slag: String)
+  case identitet(felt: String, slag: Identitetsslag)
   /// Some questions are open.
   case åpneSpørsmål([Spørsmål])
   /// The control is locked.
@@ -65,7 +67,7 @@ extension IkkeTillatt: CustomStringConvertible {
     case .manglerBegrunnelse: "this answer needs a reason; add --reason, without names"
     case .manglerRolle: "say who acts; add --role"
     case .identitet(let felt, let slag):
-      "\(felt) looks like it holds a personal identifier (\(slag)); remove it and try again"
+      "\(felt) looks like it holds a personal identifier (\(slag.beskrivelse)); remove it and try again"
     case .åpneSpørsmål(let spørsmål):
       "\(spørsmål.count) open question(s): "
         + spørsmål.map { "\($0.sak) \($0.slag.kort)" }.joined(separator: ", ")

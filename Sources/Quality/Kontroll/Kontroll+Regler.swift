@@ -1,9 +1,11 @@
+public import CaseRecords
+
 import RuleEngine
 
 extension Kontroll {
   /// Whether an act is allowed now; throws why not. Nothing changes.
   public func prøv(
-    _ hendelse: Kontrollhendelse, identitet: (String) -> String? = { _ in nil }
+    _ hendelse: Kontrollhendelse, identitet: (String) -> Identitetsslag? = { _ in nil }
   ) throws(IkkeTillatt) {
     if lås != nil { throw .kontrollenErLåst }
     switch hendelse {
@@ -11,6 +13,9 @@ extension Kontroll {
     case .trekningstall(let tall): try prøv(tall)
     case .trekning(let utfall): try prøv(utfall)
     case .bytte(let bytte): try prøv(bytte, identitet)
+    case .øyeblikksbilde(let bilde):
+      if trekning == nil { throw .ikkeTrukket }
+      if !trukne.contains(bilde.sak) { throw .sakenErIkkeTrukket(bilde.sak) }
     case .vurdering(let runde): try prøv(runde)
     case .svar(let svar): try prøv(svar, identitet)
     case .lås(let lås): try prøv(lås)
@@ -43,7 +48,7 @@ extension Kontroll {
     else { throw .feilLodd }
   }
 
-  private func prøv(_ bytte: Saksbytte, _ identitet: (String) -> String?) throws(IkkeTillatt) {
+  private func prøv(_ bytte: Saksbytte, _ identitet: (String) -> Identitetsslag?) throws(IkkeTillatt) {
     if trekning == nil { throw .ikkeTrukket }
     guard trukne.contains(bytte.ut) else { throw .sakenErIkkeTrukket(bytte.ut) }
     guard let neste = ledigReserve.first, neste == bytte.inn else {
@@ -59,7 +64,7 @@ extension Kontroll {
     for sak in runde.saker where !trukne.contains(sak.sak) { throw .sakenErIkkeTrukket(sak.sak) }
   }
 
-  private func prøv(_ svar: Svar, _ identitet: (String) -> String?) throws(IkkeTillatt) {
+  private func prøv(_ svar: Svar, _ identitet: (String) -> Identitetsslag?) throws(IkkeTillatt) {
     if trekning == nil { throw .ikkeTrukket }
     guard trukne.contains(svar.sak) else { throw .sakenErIkkeTrukket(svar.sak) }
     guard let sak = sak(svar.sak) else { throw .ikkeVurdert([svar.sak]) }
@@ -101,7 +106,7 @@ extension Kontroll {
   private func erTom(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
 
   private func vokt(
-    _ text: String?, _ felt: String, _ identitet: (String) -> String?
+    _ text: String?, _ felt: String, _ identitet: (String) -> Identitetsslag?
   ) throws(IkkeTillatt) {
     guard let text, let slag = identitet(text) else { return }
     throw .identitet(felt: felt, slag: slag)

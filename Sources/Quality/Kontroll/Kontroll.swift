@@ -1,3 +1,5 @@
+public import CaseRecords
+
 /// A monthly control: everything that was locked, drawn, found and answered, folded from its acts.
 public struct Kontroll: Hashable, Sendable {
   /// Which control.
@@ -12,6 +14,8 @@ public struct Kontroll: Hashable, Sendable {
   public private(set) var bytter: [Saksbytte] = []
   /// The drawn cases after swaps, in the order of the draw.
   public private(set) var trukne: [String] = []
+  /// The records of the drawn cases as they were read, supplied facts not included.
+  public private(set) var øyeblikksbilder: [Saksbilde] = []
   /// The evaluated ones among the drawn cases, in the same order.
   public private(set) var saker: [Kontrollsak] = []
   /// What the rules found in all cases of the team.
@@ -36,9 +40,9 @@ public struct Kontroll: Hashable, Sendable {
 
   /// Does one act, or throws why it is not allowed and leaves the control as it was.
   ///
-  /// `identitet` names the kind of identifier that a text holds (never the identifier), or nil.
+  /// `identitet` names the kind of identifier that a text holds, or nil; `Identitetsvakt().treff(i:)`.
   public mutating func utfør(
-    _ hendelse: Kontrollhendelse, identitet: (String) -> String? = { _ in nil }
+    _ hendelse: Kontrollhendelse, identitet: (String) -> Identitetsslag? = { _ in nil }
   ) throws(IkkeTillatt) {
     try prøv(hendelse, identitet: identitet)
     switch hendelse {
@@ -51,6 +55,10 @@ public struct Kontroll: Hashable, Sendable {
       bytter.append(bytte)
       trukne = trukne.map { $0 == bytte.ut ? bytte.inn : $0 }
       saker.removeAll { $0.sak == bytte.ut }
+      øyeblikksbilder.removeAll { $0.sak == bytte.ut }
+    case .øyeblikksbilde(let bilde):
+      øyeblikksbilder.removeAll { $0.sak == bilde.sak }
+      øyeblikksbilder.append(bilde)
     case .vurdering(let runde): ta(runde)
     case .svar(let nytt): svar.append(nytt)
     case .lås(let ny): lås = ny

@@ -10,6 +10,8 @@ public enum Kontrollhendelse: Hashable, Sendable {
   case trekning(Trekningsutfall)
   /// A drawn case is replaced by the next on the reserve list.
   case bytte(Saksbytte)
+  /// A drawn case's record is kept as it was read.
+  case øyeblikksbilde(Saksbilde)
   /// Cases are evaluated; again for a case whose missing facts were answered.
   case vurdering(Vurderingsrunde)
   /// A question is answered; a later answer to the same question replaces an earlier one.
@@ -20,13 +22,14 @@ public enum Kontrollhendelse: Hashable, Sendable {
   /// The act's name in the journal.
   public var handling: String {
     switch self {
-    case .saksliste: "kontroll.saksliste"
-    case .trekningstall: "kontroll.trekningstall"
-    case .trekning: "kontroll.trekning"
-    case .bytte: "kontroll.bytte"
-    case .vurdering: "kontroll.vurdering"
-    case .svar: "kontroll.svar"
-    case .lås: "kontroll.lås"
+    case .saksliste: "forpliktelse"
+    case .trekningstall: "fro"
+    case .trekning: "trekning"
+    case .bytte: "bytte"
+    case .øyeblikksbilde: "import"
+    case .vurdering: "kontroll"
+    case .svar: "svar"
+    case .lås: "las"
     }
   }
 }

@@ -1,3 +1,4 @@
+public import Checklists
 public import RuleEngine
 public import Values
 
@@ -73,40 +74,6 @@ extension Kontrollpunkt {
     }
   }
 
-  /// What kind of requirement a point states. Only the first two can ever be called lovbrudd, by a jurist.
-  public enum Kravtype: String, Hashable, Sendable, CaseIterable {
-    case lov
-    case forskrift
-    case egenProsedyre = "egen prosedyre"
-    case fagligNorm = "faglig norm"
-  }
-
-  /// How serious a breach is, least first.
-  public enum Alvorlighet: String, Hashable, Sendable, CaseIterable, Comparable {
-    case lav
-    case middels
-    case høy
-    case kritisk
-
-    /// Less serious than.
-    public static func < (a: Alvorlighet, b: Alvorlighet) -> Bool { a.rang < b.rang }
-
-    private var rang: Int {
-      switch self {
-      case .lav: 0
-      case .middels: 1
-      case .høy: 2
-      case .kritisk: 3
-      }
-    }
-  }
-
-  /// What a breach is called.
-  public enum Brudd: String, Hashable, Sendable {
-    case avvik
-    case merknad
-  }
-
   /// A legal basis as a reader sees it, and how sure the register is of it.
   public struct Hjemmel: Hashable, Sendable {
     /// The id in the legal basis register: `FOR-2003-1659-7`.
@@ -121,6 +88,20 @@ extension Kontrollpunkt {
       self.id = id
       self.tekst = tekst
       self.forbehold = forbehold
+    }
+  }
+}
+
+extension Alvorlighet: Comparable {
+  /// Less serious than.
+  public static func < (a: Alvorlighet, b: Alvorlighet) -> Bool { a.rang < b.rang }
+
+  private var rang: Int {
+    switch self {
+    case .lav: 0
+    case .middels: 1
+    case .høy: 2
+    case .kritisk: 3
     }
   }
 }

@@ -1,4 +1,4 @@
-/// A drawn case as the control saw it: the facts, the record itself, and what the rules found.
+/// A drawn case as the control saw it: the facts, and what the rules found.
 public struct Kontrollsak: Hashable, Sendable {
   /// The pseudonym.
   public var sak: String
@@ -6,28 +6,38 @@ public struct Kontrollsak: Hashable, Sendable {
   public var grunnlag: Grunnlag
   /// What the record says, in short, for the reader.
   public var fakta: [Faktum]
-  /// The case record in RFC 8785 form, as it was drawn.
-  public var øyeblikksbilde: [UInt8]
-  /// SHA-256 of the snapshot, lower-case hex.
+  /// SHA-256 of the case record that was judged, supplied facts included, in RFC 8785 form; lower-case hex.
   public var sakshash: String
   /// The points in the order of the checklist.
   public var punkter: [Kontrollpunkt]
 
   /// A case and its points.
   public init(
-    sak: String, grunnlag: Grunnlag, fakta: [Faktum] = [], øyeblikksbilde: [UInt8], sakshash: String,
-    punkter: [Kontrollpunkt]
+    sak: String, grunnlag: Grunnlag, fakta: [Faktum] = [], sakshash: String, punkter: [Kontrollpunkt]
   ) {
     self.sak = sak
     self.grunnlag = grunnlag
     self.fakta = fakta
-    self.øyeblikksbilde = øyeblikksbilde
     self.sakshash = sakshash
     self.punkter = punkter
   }
 
   /// The point with this id.
   public func punkt(_ id: String) -> Kontrollpunkt? { punkter.first { $0.id == id } }
+}
+
+/// A drawn case's record as it was read, kept as an act of its own because it is deleted sooner than the rest.
+public struct Saksbilde: Hashable, Sendable {
+  /// The pseudonym.
+  public var sak: String
+  /// The case record in RFC 8785 form.
+  public var kanonisk: [UInt8]
+
+  /// A snapshot of a case record.
+  public init(sak: String, kanonisk: [UInt8]) {
+    self.sak = sak
+    self.kanonisk = kanonisk
+  }
 }
 
 /// The ground of a placement.

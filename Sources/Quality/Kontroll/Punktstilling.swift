@@ -1,3 +1,4 @@
+import Checklists
 public import RuleEngine
 
 /// How a point stands in a case: the rule's verdict and a person's judgement side by side.
@@ -74,8 +75,15 @@ extension Kontroll {
   /// The merknader of the drawn cases, in the same order.
   public var merknader: [Punktstilling] { funn(.merknad) }
 
-  private func funn(_ utfall: Utfall) -> [Punktstilling] {
-    stillinger.filter { $0.utfall == utfall }.enumerated().sorted { a, b in
+  /// What needs a measure and an owner: the avvik, and the merknader that are critical.
+  public var tilOppfølging: [Punktstilling] {
+    funn(der: { $0.utfall == .avvik || ($0.utfall == .merknad && $0.punkt.alvorlighet == .kritisk) })
+  }
+
+  private func funn(_ utfall: Utfall) -> [Punktstilling] { funn(der: { $0.utfall == utfall }) }
+
+  private func funn(der passer: (Punktstilling) -> Bool) -> [Punktstilling] {
+    stillinger.filter(passer).enumerated().sorted { a, b in
       let (x, y) = (a.element.punkt, b.element.punkt)
       if x.alvorlighet != y.alvorlighet { return x.alvorlighet > y.alvorlighet }
       if x.sviktområde.nummer != y.sviktområde.nummer {

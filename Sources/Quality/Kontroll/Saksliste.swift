@@ -1,3 +1,4 @@
+public import Sampling
 public import Values
 
 /// The locked list of cases: what a control binds itself to before any seed exists (forpliktelsen).
@@ -10,7 +11,7 @@ public struct Saksliste: Hashable, Sendable {
   public var ramme: Rammesammendrag
   /// How many cases are to be drawn: 2.
   public var antall: Int
-  /// For how many months a drawn case is left out of later frames, this one included: 12.
+  /// In how many preceding months a drawn case keeps out of the frame: 11.
   public var karens: Int
   /// The draw's algorithm: `utvalg/1`.
   public var algoritme: String
@@ -20,7 +21,7 @@ public struct Saksliste: Hashable, Sendable {
   /// A locked list of cases.
   public init(
     kontrolldato: Dato, sjekkliste: Sjekklistereferanse, ramme: Rammesammendrag, antall: Int = 2,
-    karens: Int = 12, algoritme: String = "utvalg/1", rolle: String
+    karens: Int = Karens.måneder, algoritme: String = Lodd.algoritme, rolle: String
   ) {
     self.kontrolldato = kontrolldato
     self.sjekkliste = sjekkliste
@@ -89,14 +90,7 @@ public struct Rammesammendrag: Hashable, Sendable {
   }
 }
 
-/// Why a case cannot be drawn.
-public enum Utelatelsesgrunn: String, Hashable, Sendable, CaseIterable {
-  case sakstype
-  case uttrekkForGammelt = "uttrekk_for_gammelt"
-  case karens
-  case lesefeil
-  case sperret
-
+extension Utelatelsesgrunn {
   /// As a reader sees it, after a number: «22 er kontrollert de siste 12 månedene».
   public var visning: String {
     switch self {

@@ -6,15 +6,20 @@ public struct Svar: Hashable, Sendable {
   public var sak: String
   /// The answer itself.
   public var innhold: Innhold
+  /// The question as it was put, kept because it is gone once a fact has been filled in.
+  public var spørsmål: String?
   /// Why; never with names. Required for everything but a fact, oppfylt, and «nei» to concern.
   public var begrunnelse: String?
   /// Who answered: «teamleder», «kontrollør».
   public var rolle: String
 
   /// An answer.
-  public init(sak: String, innhold: Innhold, begrunnelse: String? = nil, rolle: String) {
+  public init(
+    sak: String, innhold: Innhold, spørsmål: String? = nil, begrunnelse: String? = nil, rolle: String
+  ) {
     self.sak = sak
     self.innhold = innhold
+    self.spørsmål = spørsmål
     self.begrunnelse = begrunnelse
     self.rolle = rolle
   }
