@@ -73,10 +73,18 @@ struct Evaluator {
 
   // MARK: Definitions, computed once a case
 
+  /// Evaluates something that stands on its own, such as a definition, whose questions begin at the outermost
+  /// level again: the rows of the question it is used in are put back afterwards.
+  mutating func iEgenSammenheng<Verdi>(_ body: (inout Evaluator) -> Verdi) -> Verdi {
+    let outer = rader
+    defer { rader = outer }
+    return body(&self)
+  }
+
   mutating func definertSannhet(_ index: Int32) -> Sannhet {
     let i = Int(index)
     if let known = sannheter[i] { return known }
-    let value = sannhet(program.definisjoner[i].node)
+    let value = iEgenSammenheng { $0.sannhet($0.program.definisjoner[i].node) }
     sannheter[i] = value
     return value
   }
@@ -84,7 +92,7 @@ struct Evaluator {
   mutating func definertTall(_ index: Int32) -> Kanskje<Tallomfang> {
     let i = Int(index)
     if let known = tallverdier[i] { return known }
-    let value = tall(program.definisjoner[i].node)
+    let value = iEgenSammenheng { $0.tall($0.program.definisjoner[i].node) }
     tallverdier[i] = value
     return value
   }
@@ -92,7 +100,7 @@ struct Evaluator {
   mutating func definertDato(_ index: Int32) -> Kanskje<Datoomfang> {
     let i = Int(index)
     if let known = datoverdier[i] { return known }
-    let value = dato(program.definisjoner[i].node)
+    let value = iEgenSammenheng { $0.dato($0.program.definisjoner[i].node) }
     datoverdier[i] = value
     return value
   }
@@ -100,7 +108,7 @@ struct Evaluator {
   mutating func definertePerioder(_ index: Int32) -> Periodeomfang {
     let i = Int(index)
     if let known = periodeverdier[i] { return known }
-    let value = perioder(program.definisjoner[i].node)
+    let value = iEgenSammenheng { $0.perioder($0.program.definisjoner[i].node) }
     periodeverdier[i] = value
     return value
   }

@@ -18,6 +18,15 @@ struct Mangelsøk {
 
   private var modell: Saksmodell { evaluator.program.modell }
 
+  private func definert(_ position: Int32) -> Nodeindeks { evaluator.program.definisjoner[Int(position)].node }
+
+  /// Searches a definition, whose questions have rows of their own.
+  private mutating func iEgenSammenheng(_ body: (inout Mangelsøk) -> Void) {
+    let outer = evaluator
+    body(&self)
+    evaluator = outer
+  }
+
   // MARK: Truth values
 
   mutating func søk(_ index: Nodeindeks) {
@@ -56,7 +65,7 @@ struct Mangelsøk {
     case .mellomrom(_, let query, let whole):
       søkSpørring(query, har: nil)
       søkPerioder(evaluator.program.spørringer[Int(query)].mens, evaluator.perioder(whole).mulig.omslag)
-    case .definisjon(let position): søk(evaluator.program.definisjoner[Int(position)].node)
+    case .definisjon(let position): iEgenSammenheng { $0.søk($0.definert(position)) }
     default: break
     }
   }
@@ -81,7 +90,7 @@ struct Mangelsøk {
       søk(c)
       søkTall(a)
       søkTall(b)
-    case .definisjon(let position): søkTall(evaluator.program.definisjoner[Int(position)].node)
+    case .definisjon(let position): iEgenSammenheng { $0.søkTall($0.definert(position)) }
     default: break
     }
   }
@@ -101,7 +110,7 @@ struct Mangelsøk {
       søk(c)
       søkDato(a)
       søkDato(b)
-    case .definisjon(let position): søkDato(evaluator.program.definisjoner[Int(position)].node)
+    case .definisjon(let position): iEgenSammenheng { $0.søkDato($0.definert(position)) }
     default: break
     }
   }
@@ -127,7 +136,7 @@ struct Mangelsøk {
       søk(c)
       søkPerioder(a, within)
       søkPerioder(b, within)
-    case .definisjon(let position): søkPerioder(evaluator.program.definisjoner[Int(position)].node, within)
+    case .definisjon(let position): iEgenSammenheng { $0.søkPerioder($0.definert(position), within) }
     default: break
     }
   }
@@ -171,20 +180,17 @@ struct Mangelsøk {
       guard days.første <= day.siste else { continue }
       meldDato(source, row, "dato", "fra")
       for name in [rule.sammeFelt, rule.koblingsfelt] {
-        guard let field = modell.samlinger[source].felt(name) else { continue }
-        evaluator.setRad(row, nivå: 0)
-        let ref = Feltref(samling: Int32(source), felt: Int32(field), nivå: 0)
-        if erUkjent(ref) { meld(ref) }
+        guard let field = modell.samlinger[source].felt(name), erUkjent(source, field, row) else { continue }
+        meldFelt(source, row, modell.samlinger[source].felter[field])
       }
     }
     if evaluator.kanHaFlere(source) { meldÅpen(source) }
   }
 
-  private func erUkjent(_ ref: Feltref) -> Bool {
-    guard let (column, row) = evaluator.kolonne(ref) else { return false }
-    if column.lav.isEmpty { return column.maske[row].nonzeroBitCount > 1 }
-    return column.maske[row].nonzeroBitCount > 1
-      || column.maske[row] == Feltkolonne.verdi && column.lav[row] != column.høy[row]
+  private func erUkjent(_ samling: Int, _ field: Int, _ row: Int) -> Bool {
+    let column = evaluator.bunke.samlinger[samling].felter[field]
+    if column.maske[row].nonzeroBitCount > 1 { return true }
+    return !column.lav.isEmpty && column.maske[row] == Feltkolonne.verdi && column.lav[row] != column.høy[row]
   }
 
   // MARK: Questions
@@ -246,14 +252,20 @@ struct Mangelsøk {
       let fact = modell.opplysninger[Int(ref.felt)]
       legg(
         Manglendeopplysning(
-          samling: "opplysninger", indeks: nil, felt: fact.navn, tekst: "Hva er riktig om dette: \(fact.etikett)?",
-          dokument: "saksopplysningene"))
+          samling: "opplysninger", indeks: nil, felt: fact.navn, tekst: spørsmål(fact), dokument: "saksopplysningene"))
       return
     }
     let row = evaluator.rad(ref.nivå)
     guard row != Evaluator.ulistet else { return meldÅpen(Int(ref.samling)) }
-    let field = modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)]
-    legg(hendelse(Int(ref.samling), row, field.navn, "Hva er riktig om dette: \(field.etikett)?"))
+    meldFelt(Int(ref.samling), row, modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)])
+  }
+
+  private mutating func meldFelt(_ samling: Int, _ row: Int, _ field: Felt) {
+    legg(hendelse(samling, row, field.navn, spørsmål(field)))
+  }
+
+  private func spørsmål(_ field: Felt) -> String {
+    field.type == .sannhet ? "Står det at \(field.etikett)?" : "Hva står det om \(field.etikett)?"
   }
 
   private mutating func meldDato(_ samling: Int, _ row: Int, _ dated: String, _ period: String) {

@@ -60,7 +60,9 @@ extension Parser {
   }
 
   private mutating func navn(_ word: String, _ start: Int) throws(Diagnose) -> Uttrykk {
-    guard !Parser.reserved.contains(word) else { throw unexpected("a value, a name or a question") }
+    guard word == "fjoråret" || !Parser.reserved.contains(word) else {
+      throw unexpected("a value, a name or a question")
+    }
     position += 1
     if take(tegn: ".") {
       guard let member = self.word() else { throw unexpected("the name of a field after «.»") }

@@ -43,8 +43,6 @@ struct GenerateCommand: ParsableCommand {
   }
 
   private var populasjon: Populasjon {
-    guard let cases else { return .solvik }
-    let voluntary = cases * Populasjon.solvik.frivillige / Populasjon.solvik.antall
-    return Populasjon(omsorgssaker: cases - voluntary, frivillige: voluntary)
+    cases.map { Populasjon(antall: $0) } ?? .solvik
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CaseRecords
+import Checklists
+import JSONText
 
 /// Prints the JSON Schema for case files.
 struct SchemaCommand: ParsableCommand {

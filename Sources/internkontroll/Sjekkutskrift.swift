@@ -1,6 +1,8 @@
+import Checklists
 import JSONText
 import Reports
 import RuleEngine
+import Values
 
 /// Prints what a check finds, in the form that was asked for, and keeps the count that decides the exit code.
 struct Sjekkutskrift {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checklists
 import JSONText
+import RuleEngine
 
 /// What CI runs: may these definitions be used?
 struct ValidateCommand: ParsableCommand {
