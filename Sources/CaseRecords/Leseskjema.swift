@@ -46,6 +46,11 @@ enum Tidsnøkkel: String, CaseIterable, Sendable {
 /// The fields of a collection, or the facts of a case.
 struct Samlingsskjema: Sendable {
   let felter: [Feltskjema]
+  let slag: [Feltslag]
+  /// What each field means when it is missing.
+  let mangler: [Feltverdi]
+  /// The fields whose values are days.
+  let dagfelter: [Int]
   /// The times that an event can have.
   let tider: [Tidsnøkkel]
   /// Fields by name, and after them the times.
@@ -53,24 +58,25 @@ struct Samlingsskjema: Sendable {
 
   init(felter: [Felt], tider: [Tidsnøkkel]) {
     self.felter = felter.map(Feltskjema.init)
+    slag = felter.map { Feltslag($0.type) }
+    mangler = zip(felter, self.felter).map { $0.manglerBetyr == .ingen ? .ingen : $1.ukjent }
+    dagfelter = slag.indices.filter { [slag] in slag[$0].erDager }
     self.tider = tider
     nøkler = Navnetabell(felter.map(\.navn) + tider.map(\.rawValue))
   }
 }
 
-/// A field: how its values are found and what it means that it is missing.
+/// A field: how its values are found.
 struct Feltskjema: Sendable {
-  let felt: Felt
   let koder: Navnetabell
   /// Whether code i is written as a number.
   let tallkode: [Bool]
+  /// The codes, for a message.
+  let kodeliste: String
   /// Anything is possible.
   let ukjent: Feltverdi
-  /// What a missing field means.
-  let mangler: Feltverdi
 
   init(_ felt: Felt) {
-    self.felt = felt
     var maske = Feltkolonne.ingen | Feltkolonne.verdi
     var omfang: (lav: Int32, høy: Int32) = (0, 0)
     var koder: [Kode] = []
@@ -85,14 +91,31 @@ struct Feltskjema: Sendable {
     }
     self.koder = Navnetabell(koder.map(\.navn))
     tallkode = koder.map(\.erTall)
+    kodeliste = koder.map(\.navn).joined(separator: ", ")
     ukjent = Feltverdi(maske: maske, lav: omfang.lav, høy: omfang.høy)
-    mangler = felt.manglerBetyr == .ingen ? .ingen : ukjent
+  }
+}
+
+/// The type of a field, without its codes.
+enum Feltslag: UInt8, Sendable {
+  case sannhet, kode, tall, dato, måned, tekstkode
+
+  init(_ type: Felttype) {
+    switch type {
+    case .sannhet: self = .sannhet
+    case .kode: self = .kode
+    case .tall: self = .tall
+    case .dato: self = .dato
+    case .måned: self = .måned
+    case .tekstkode: self = .tekstkode
+    }
   }
 
-  /// The field's names of codes, for a message.
-  var kodeliste: String {
-    if case .kode(let koder) = felt.type { koder.map(\.navn).joined(separator: ", ") } else { "" }
-  }
+  /// Whether columns of this type have `lav` and `høy`.
+  var harOmfang: Bool { self != .sannhet && self != .kode }
+
+  /// Whether values of this type are days.
+  var erDager: Bool { self == .dato || self == .måned }
 }
 
 /// One cell of a column.
@@ -103,21 +126,8 @@ struct Feltverdi: Hashable, Sendable {
 
   static let ingen = Feltverdi(maske: Feltkolonne.ingen)
 
-  /// Exactly this value.
+  /// Exactly this value, or one of this range.
   static func verdi(_ lav: Int32, _ høy: Int32) -> Feltverdi {
     Feltverdi(maske: Feltkolonne.verdi, lav: lav, høy: høy)
   }
-}
-
-extension Felttype {
-  /// Whether columns of this type have `lav` and `høy`.
-  var harOmfang: Bool {
-    switch self {
-    case .sannhet, .kode: false
-    case .tall, .dato, .måned, .tekstkode: true
-    }
-  }
-
-  /// Whether values of this type are days.
-  var erDager: Bool { self == .dato || self == .måned }
 }

@@ -131,7 +131,7 @@ private struct Celle {
 
   init(_ kolonne: Feltkolonne, _ rad: Int, _ type: Felttype, _ tekstkoder: [String]) {
     maske = kolonne.maske[rad]
-    guard type.harOmfang, maske & Feltkolonne.verdi != 0 else { return }
+    guard Feltslag(type).harOmfang, maske & Feltkolonne.verdi != 0 else { return }
     let lav = kolonne.lav[rad]
     let erKjent = maske == Feltkolonne.verdi && lav == kolonne.høy[rad]
     if type == .tekstkode {

@@ -21,41 +21,49 @@ extension Postleser {
     tape.nodes[node].isPlain ? Isodato(tape.bytes, tape.content(of: node)) : Isodato(tape.text(of: node))
   }
 
-  /// A day cannot be after the end of the extract.
-  func avgrenset(_ verdi: Feltverdi, _ type: Felttype) -> Feltverdi {
-    guard type.erDager, verdi.maske & Feltkolonne.verdi != 0 else { return verdi }
-    return Feltverdi(maske: verdi.maske, lav: verdi.lav, høy: min(verdi.høy, uttrekk))
+  /// What a missing field says. A day cannot be after the end of the extract.
+  mutating func begynnRad(_ skjema: Samlingsskjema) {
+    rad.removeAll(keepingCapacity: true)
+    rad.append(contentsOf: skjema.mangler)
+    for felt in skjema.dagfelter { rad[felt].høy = min(rad[felt].høy, uttrekk) }
   }
 
-  /// What a field's value says; a fault is reported and counts as unknown.
-  mutating func verdi(_ node: Int, _ felt: Feltskjema, _ sted: Sted, _ bunke: inout Saksbunke) -> Feltverdi {
+  /// Reads a field's value into the row; a fault is reported and counts as unknown.
+  mutating func lesFelt(
+    _ node: Int, _ skjema: Samlingsskjema, _ felt: Int, _ sted: Sted, _ tekstkoder: inout [String]
+  ) {
+    let slag = skjema.slag[felt]
+    let lest: Feltverdi?
     switch tape.nodes[node].kind {
-    case .null: return avgrenset(felt.ukjent, felt.felt.type)
-    case .false:
-      guard felt.felt.type != .måned else {
-        meld(
-          .falseNotAllowed, node, sted, "\(omtale(sted)) cannot be false; leave it out when it is unknown.")
-        return felt.ukjent
+    case .null: lest = nil
+    case .false where slag == .måned:
+      meld(.falseNotAllowed, node, sted, "\(omtale(sted)) cannot be false; leave it out when it is unknown.")
+      lest = nil
+    case .false: lest = .ingen
+    case .beginArray: lest = alternativer(node, skjema, felt, sted)
+    default:
+      switch slag {
+      case .sannhet, .kode: lest = svar(node, skjema, felt, sted).map { Feltverdi(maske: $0) }
+      case .tall: lest = tall(node, sted)
+      case .dato, .måned: lest = dag(node, erMåned: slag == .måned, sted)
+      case .tekstkode: lest = tekstkode(node, sted, &tekstkoder)
       }
-      return .ingen
-    case .beginArray: return alternativer(node, felt, sted)
-    default: break
     }
-    switch felt.felt.type {
-    case .sannhet, .kode: return Feltverdi(maske: svar(node, felt, sted) ?? felt.ukjent.maske)
-    case .tall: return tall(node, felt, sted)
-    case .dato, .måned: return dag(node, felt, sted)
-    case .tekstkode: return tekstkode(node, felt, sted, &bunke)
+    if let lest {
+      rad[felt] = lest
+    } else {
+      rad[felt] = skjema.felter[felt].ukjent
+      if slag.erDager { rad[felt].høy = uttrekk }
     }
   }
 
   /// «One of these, not known which»: for a code, and without much use for a sannhet.
-  private mutating func alternativer(_ node: Int, _ felt: Feltskjema, _ sted: Sted) -> Feltverdi {
-    switch felt.felt.type {
-    case .sannhet, .kode: break
-    case .tall, .dato, .måned, .tekstkode:
+  private mutating func alternativer(
+    _ node: Int, _ skjema: Samlingsskjema, _ felt: Int, _ sted: Sted
+  ) -> Feltverdi? {
+    guard !skjema.slag[felt].harOmfang else {
       ikkeListe(node, sted)
-      return felt.ukjent
+      return nil
     }
     var maske: UInt64 = 0
     var element = node + 1
@@ -63,7 +71,7 @@ extension Postleser {
       if tape.nodes[element].kind == .false {
         maske |= Feltkolonne.ingen
       } else {
-        maske |= svar(element, felt, sted) ?? felt.ukjent.maske
+        maske |= svar(element, skjema, felt, sted) ?? Feltkolonne.ingen
       }
       element = Int(tape.nodes[element].next)
     }
@@ -72,55 +80,58 @@ extension Postleser {
   }
 
   /// The bit of an answer: ja, or a code.
-  private mutating func svar(_ node: Int, _ felt: Feltskjema, _ sted: Sted) -> UInt64? {
+  private mutating func svar(
+    _ node: Int, _ skjema: Samlingsskjema, _ felt: Int, _ sted: Sted
+  ) -> UInt64? {
     let kind = tape.nodes[node].kind
-    if felt.felt.type == .sannhet {
+    if skjema.slag[felt] == .sannhet {
       if kind == .true { return Feltkolonne.verdi }
       feilType(node, sted, "true, false or null")
       return nil
     }
     var kode: Int?
     switch kind {
-    case .string: kode = finn(node, i: felt.koder)
-    case .number: kode = tape.number(of: node)?.integer.flatMap { felt.koder.finn(String($0)) }
+    case .string: kode = finn(node, i: skjema.felter[felt].koder)
+    case .number: kode = tape.number(of: node)?.integer.flatMap { skjema.felter[felt].koder.finn(String($0)) }
     default:
       feilType(node, sted, "a code")
       return nil
     }
-    if let kode, felt.tallkode[kode] == (kind == .number) { return 2 << UInt64(kode) }
+    if let kode, skjema.felter[felt].tallkode[kode] == (kind == .number) { return 2 << UInt64(kode) }
     if !stanset(node, sted) {
-      let numbers = felt.tallkode.contains(true) ? " (digits are written as a number)" : ""
-      meld(.unknownCode, node, sted, "\(omtale(sted)) must be one of: \(felt.kodeliste)\(numbers).")
+      let numbers = skjema.felter[felt].tallkode.contains(true) ? " (digits are written as a number)" : ""
+      meld(
+        .unknownCode, node, sted,
+        "\(omtale(sted)) must be one of: \(skjema.felter[felt].kodeliste)\(numbers).")
     }
     return nil
   }
 
-  private mutating func tall(_ node: Int, _ felt: Feltskjema, _ sted: Sted) -> Feltverdi {
+  private mutating func tall(_ node: Int, _ sted: Sted) -> Feltverdi? {
     guard tape.nodes[node].kind == .number else {
       feilType(node, sted, "a number")
-      return felt.ukjent
+      return nil
     }
-    guard !stanset(node, sted) else { return felt.ukjent }
+    guard !stanset(node, sted) else { return nil }
     guard let tall = tape.number(of: node)?.integer.flatMap(Int32.init(exactly:)) else {
       meld(.invalidNumber, node, sted, "\(omtale(sted)) must be a whole number of at most nine digits.")
-      return felt.ukjent
+      return nil
     }
     return .verdi(tall, tall)
   }
 
-  private mutating func dag(_ node: Int, _ felt: Feltskjema, _ sted: Sted) -> Feltverdi {
-    let erMåned = felt.felt.type == .måned
+  private mutating func dag(_ node: Int, erMåned: Bool, _ sted: Sted) -> Feltverdi? {
     guard tape.nodes[node].kind == .string else {
       feilType(node, sted, erMåned ? "a month, as in \"2005-03\"" : "a date, as in \"2014-03-12\"")
-      return felt.ukjent
+      return nil
     }
     guard let dato = isodato(node), !(erMåned && dato.erFull) else {
       ugyldigDato(node, sted, erMåned: erMåned)
-      return felt.ukjent
+      return nil
     }
     guard dato.lav <= uttrekk else {
       meld(.dateAfterExtract, node, sted, "\(omtale(sted)) is after the last day of the extract.")
-      return felt.ukjent
+      return nil
     }
     return .verdi(dato.lav, min(dato.høy, uttrekk))
   }
@@ -139,22 +150,20 @@ extension Postleser {
     }
   }
 
-  private mutating func tekstkode(
-    _ node: Int, _ felt: Feltskjema, _ sted: Sted, _ bunke: inout Saksbunke
-  ) -> Feltverdi {
+  private mutating func tekstkode(_ node: Int, _ sted: Sted, _ tekstkoder: inout [String]) -> Feltverdi? {
     guard tape.nodes[node].kind == .string else {
       feilType(node, sted, "a short id in quotes")
-      return felt.ukjent
+      return nil
     }
     let tekst = tape.text(of: node)
     if let nummer = tekstindeks[tekst] { return .verdi(nummer, nummer) }
-    guard !stanset(node, sted) else { return felt.ukjent }
+    guard !stanset(node, sted) else { return nil }
     guard Pseudonymsøk.erId(tekst) else {
       meld(.invalidId, node, sted, "\(omtale(sted)) must be 1 to 40 of the characters A–Z, a–z, 0–9 and «-».")
-      return felt.ukjent
+      return nil
     }
-    let nummer = Int32(bunke.tekstkoder.count)
-    bunke.tekstkoder.append(tekst)
+    let nummer = Int32(tekstkoder.count)
+    tekstkoder.append(tekst)
     tekstindeks[tekst] = nummer
     return .verdi(nummer, nummer)
   }

@@ -33,7 +33,7 @@ extension Postleser {
     for samling in 0..<antall {
       let node = noder[samling].flatMap { tape.nodes[$0].kind == .null ? nil : $0 }
       let første = bunke.samlinger[samling].indeks.count
-      if let node { self.samling(samling, node, inn: &bunke) }
+      if let node { les(samling, node, inn: &bunke.samlinger[samling], &bunke.tekstkoder) }
       bunke.samlinger[samling].start.append(Int32(bunke.samlinger[samling].indeks.count))
       let erAvledet = skjema.modell.samlinger[samling].avledning != nil
       let åpenhet: Åpenhet = delvise.contains(samling) ? .ufullstendig : .lukket
@@ -63,46 +63,51 @@ extension Postleser {
     return samlinger
   }
 
-  private mutating func samling(_ samling: Int, _ node: Int, inn bunke: inout Saksbunke) {
+  private mutating func les(
+    _ samling: Int, _ node: Int, inn tabell: inout Samlingstabell, _ tekstkoder: inout [String]
+  ) {
     guard tape.nodes[node].kind == .beginArray else {
       feilType(node, .samling(samling), "a list")
       return
     }
+    let skjema = skjema.samlinger[samling]
     var indeks = 0
     var element = node + 1
-    while element < Int(tape.nodes[node].next) {
+    let slutt = Int(tape.nodes[node].next)
+    while element < slutt {
+      let sted = Sted.hendelse(samling: samling, indeks: indeks)
       guard indeks < Postleser.flestHendelser else {
-        let melding = "\(omtale(.samling(samling))) has more than \(Postleser.flestHendelser) events."
-        meld(.tooManyEvents, element, .samling(samling), melding)
+        meld(
+          .tooManyEvents, element, .samling(samling),
+          "\(omtale(.samling(samling))) has more than \(Postleser.flestHendelser) events.")
         return
       }
       if tape.nodes[element].kind == .beginObject {
-        hendelse(samling, indeks, element, inn: &bunke)
+        let tid = hendelse(samling, indeks, element, skjema, &tekstkoder)
+        skriv(tid, indeks, skjema, inn: &tabell)
       } else {
-        feilType(element, .hendelse(samling: samling, indeks: indeks), "an object")
+        feilType(element, sted, "an object")
       }
       indeks += 1
       element = Int(tape.nodes[element].next)
     }
   }
 
-  private mutating func hendelse(_ samling: Int, _ indeks: Int, _ node: Int, inn bunke: inout Saksbunke) {
-    let antallFelter = skjema.samlinger[samling].felter.count
-    rad.removeAll(keepingCapacity: true)
-    for felt in 0..<antallFelter {
-      let type = skjema.samlinger[samling].felter[felt].felt.type
-      rad.append(avgrenset(skjema.samlinger[samling].felter[felt].mangler, type))
-    }
+  /// Reads an event's fields into the row; the result is when it was.
+  private mutating func hendelse(
+    _ samling: Int, _ indeks: Int, _ node: Int, _ skjema: Samlingsskjema, _ tekstkoder: inout [String]
+  ) -> Hendelsestid {
+    begynnRad(skjema)
     var tid = Hendelsestid(fra: (Dato.tidenesMorgen.dag, uttrekk))
     let slutt = Int(tape.nodes[node].next)
     var key = node + 1
     while key < slutt {
-      if let nøkkel = finn(key, i: skjema.samlinger[samling].nøkler) {
-        if nøkkel < antallFelter {
+      if let nøkkel = finn(key, i: skjema.nøkler) {
+        if nøkkel < skjema.slag.count {
           let sted = Sted.felt(samling: samling, indeks: indeks, felt: nøkkel)
-          rad[nøkkel] = verdi(key + 1, skjema.samlinger[samling].felter[nøkkel], sted, &bunke)
+          lesFelt(key + 1, skjema, nøkkel, sted, &tekstkoder)
         } else {
-          let nøkkel = skjema.samlinger[samling].tider[nøkkel - antallFelter]
+          let nøkkel = skjema.tider[nøkkel - skjema.slag.count]
           self.tid(key + 1, nøkkel, .tid(samling: samling, indeks: indeks, nøkkel), &tid)
         }
       } else {
@@ -111,7 +116,7 @@ extension Postleser {
       key = Int(tape.nodes[key + 1].next)
     }
     snevreInn(&tid, samling, indeks, node)
-    skriv(tid, samling, indeks, inn: &bunke)
+    return tid
   }
 
   private mutating func tid(_ node: Int, _ nøkkel: Tidsnøkkel, _ sted: Sted, _ tid: inout Hendelsestid) {
@@ -156,19 +161,20 @@ extension Postleser {
     tid.til.lav = max(tid.til.lav, tid.fra.lav)
   }
 
-  private func skriv(_ tid: Hendelsestid, _ samling: Int, _ indeks: Int, inn bunke: inout Saksbunke) {
-    bunke.samlinger[samling].indeks.append(Int32(indeks))
-    bunke.samlinger[samling].fraLav.append(tid.fra.lav)
-    bunke.samlinger[samling].fraHøy.append(tid.fra.høy)
-    if skjema.modell.samlinger[samling].tid == .periode {
-      bunke.samlinger[samling].tilLav.append(tid.til.lav)
-      bunke.samlinger[samling].tilHøy.append(tid.til.høy)
+  private func skriv(
+    _ tid: Hendelsestid, _ indeks: Int, _ skjema: Samlingsskjema, inn tabell: inout Samlingstabell
+  ) {
+    tabell.indeks.append(Int32(indeks))
+    tabell.fraLav.append(tid.fra.lav)
+    tabell.fraHøy.append(tid.fra.høy)
+    if skjema.tider.contains(.til) {
+      tabell.tilLav.append(tid.til.lav)
+      tabell.tilHøy.append(tid.til.høy)
     }
-    bunke.samlinger[samling].registrertLav.append(tid.registrert.lav)
-    bunke.samlinger[samling].registrertHøy.append(tid.registrert.høy)
+    tabell.registrertLav.append(tid.registrert.lav)
+    tabell.registrertHøy.append(tid.registrert.høy)
     for felt in rad.indices {
-      let harOmfang = skjema.samlinger[samling].felter[felt].felt.type.harOmfang
-      bunke.samlinger[samling].felter[felt].append(rad[felt], harOmfang: harOmfang)
+      tabell.felter[felt].append(rad[felt], harOmfang: skjema.slag[felt].harOmfang)
     }
   }
 }

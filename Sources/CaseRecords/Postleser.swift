@@ -220,14 +220,14 @@ struct Postleser: Sendable {
   // MARK: Facts
 
   private mutating func opplysninger(_ node: Int?, inn bunke: inout Saksbunke) {
-    var verdier = skjema.opplysninger.felter.map { avgrenset($0.mangler, $0.felt.type) }
+    let skjema = skjema.opplysninger
+    begynnRad(skjema)
     if let node, tape.nodes[node].kind != .null {
       if tape.nodes[node].kind == .beginObject {
         var key = node + 1
         while key < Int(tape.nodes[node].next) {
-          if let felt = finn(key, i: skjema.opplysninger.nøkler) {
-            let sted = Sted.opplysning(felt)
-            verdier[felt] = verdi(key + 1, skjema.opplysninger.felter[felt], sted, &bunke)
+          if let felt = finn(key, i: skjema.nøkler) {
+            lesFelt(key + 1, skjema, felt, .opplysning(felt), &bunke.tekstkoder)
           } else {
             ukjentNøkkel(key, .rot("opplysninger"))
           }
@@ -237,8 +237,8 @@ struct Postleser: Sendable {
         feilType(node, .rot("opplysninger"), "an object")
       }
     }
-    for (index, felt) in skjema.opplysninger.felter.enumerated() {
-      bunke.opplysninger[index].append(verdier[index], harOmfang: felt.felt.type.harOmfang)
+    for felt in rad.indices {
+      bunke.opplysninger[felt].append(rad[felt], harOmfang: skjema.slag[felt].harOmfang)
     }
   }
 }

@@ -59,7 +59,7 @@ extension Feltkolonne {
 
   mutating func append(_ annen: Feltkolonne, _ rader: Range<Int>, _ type: Felttype) {
     maske.append(contentsOf: annen.maske[rader])
-    guard type.harOmfang else { return }
+    guard Feltslag(type).harOmfang else { return }
     lav.append(contentsOf: annen.lav[rader])
     høy.append(contentsOf: annen.høy[rader])
   }
