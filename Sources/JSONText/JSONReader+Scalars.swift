@@ -3,23 +3,45 @@ extension JSONReader {
     let first = offset
     var isPlain = true
     var index = offset + 1
-    while index < end {
-      let byte = bytes[index]
-      if byte >= 0x80 {
-        index += try sequenceLength(at: index)
-      } else if byte == UInt8(ascii: "\"") {
+    while true {
+      index = plainRun(from: index)
+      guard index < end else { break }
+      switch bytes[index] {
+      case UInt8(ascii: "\""):
         offset = index + 1
         return JSONToken(kind: kind, isPlain: isPlain, start: first, end: offset)
-      } else if byte == UInt8(ascii: "\\") {
+      case UInt8(ascii: "\\"):
         isPlain = false
         index = try escape(at: index)
-      } else if byte < 0x20 {
-        throw error(.controlCharacter, at: index)
-      } else {
-        index += 1
+      case 0..<0x20: throw error(.controlCharacter, at: index)
+      default: index += try sequenceLength(at: index)
       }
     }
     throw error(.unexpectedEnd, at: end)
+  }
+
+  /// The first place from here that is not plain ASCII text inside a string: a quote, a backslash, a control
+  /// character or a byte above 127. Eight bytes are looked at together, as in «Bit Twiddling Hacks».
+  private func plainRun(from index: Int) -> Int {
+    bytes.withUnsafeBytes { raw in
+      var index = index
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let tops: UInt64 = 0x8080_8080_8080_8080
+      while index + 8 <= end {
+        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let quotes = word ^ (ones &* 0x22)
+        let slashes = word ^ (ones &* 0x5C)
+        // A top bit is set for each byte that is special; bytes after the first such one may be set wrongly.
+        let special =
+          (word | (word &- ones &* 0x20) | (quotes &- ones) | (slashes &- ones)) & tops
+        if special != 0 { return index + special.trailingZeroBitCount / 8 }
+        index += 8
+      }
+      while index < end, raw[index] >= 0x20, raw[index] < 0x80, raw[index] != 0x22, raw[index] != 0x5C {
+        index += 1
+      }
+      return index
+    }
   }
 
   /// The length of the UTF-8 sequence that starts here (Unicode, table 3-7: well-formed byte sequences).

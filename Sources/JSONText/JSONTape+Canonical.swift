@@ -43,12 +43,22 @@ private struct CanonicalWriter {
     out.append(UInt8(ascii: "{"))
     for index in first..<order.count {
       if index > first { out.append(UInt8(ascii: ",")) }
-      copy(order[index], to: &out)
-      out.append(UInt8(ascii: ":"))
-      write(order[index] + 1, to: &out)
+      writeMember(order[index], to: &out)
     }
     out.append(UInt8(ascii: "}"))
     order.removeLast(order.count - first)
+  }
+
+  private mutating func writeMember(_ key: Int, to out: inout [UInt8]) {
+    let value = nodes[key + 1]
+    let isScalar = value.kind != .beginObject && value.kind != .beginArray
+    if isScalar, value.start == nodes[key].end + 1 {
+      out.append(contentsOf: bytes[Int(nodes[key].start)..<Int(value.end)])
+    } else {
+      copy(key, to: &out)
+      out.append(UInt8(ascii: ":"))
+      write(key + 1, to: &out)
+    }
   }
 
   private mutating func sortKeys(from first: Int) {

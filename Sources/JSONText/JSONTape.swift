@@ -12,6 +12,7 @@ public struct JSONTape: Sendable {
   private var range = 0..<0
   private var line = 1
   private var open: [Int] = []
+  private var keys = JSONKeyStack()
 
   /// An empty tape.
   public init() {}
@@ -40,6 +41,11 @@ public struct JSONTape: Sendable {
 
   private mutating func fill() throws(JSONError) {
     var reader = JSONReader(bytes, range: range, line: line)
+    swap(&reader.keys, &keys)
+    defer {
+      swap(&reader.keys, &keys)
+      keys.reset()
+    }
     while true {
       let token = try reader.next()
       switch token.kind {

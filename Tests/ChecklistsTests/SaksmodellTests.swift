@@ -1,5 +1,7 @@
+import CaseRecords
 import Checklists
 import Foundation
+import JSONText
 import Testing
 import Vocabulary
 
@@ -85,6 +87,28 @@ func shippedModell() throws -> Saksmodell {
     let lasting = modell.samlinger.filter { $0.varighet != nil }
     #expect(lasting.map(\.navn) == ["besøksfrekvens", "tilsynsfrekvens"])
     #expect(lasting.allSatisfy { $0.varighet?.innenfor == "hjemopphold" })
+  }
+
+  @Test func `a case file of the design is read with it`() throws {
+    let sak = """
+      {
+        "format": "sak/1", "sak": "S-0042", "enhet": "solvik", "team": "fosterhjem-1", "uttrekk": "2014-09-30",
+        "opplysninger": { "sakstype": "omsorgssak", "født": "2005-03" },
+        "hendelser": {
+          "plassering": [ { "fra": "2011-02-14", "type": "fosterhjem", "hjem": "H1",
+            "grunnlag": "omsorgsovertakelse" } ],
+          "oppfølgingsbesøk": [
+            { "dato": "2014-03-12", "registrert": "2014-03-20", "form": "stedlig", "barnet_til_stede": true,
+              "samtale_alene": "gjennomført", "vurdering": true, "referat": true }
+          ]
+        },
+        "ufullstendig": ["drøfting"]
+      }
+      """
+    let bunke = try Saksbunke(sak: JSONValue(parsing: sak), modell: shippedModell())
+    #expect(bunke.saker.map(\.sak) == ["S-0042"])
+    #expect(bunke.samlinger.map(\.indeks.count).reduce(0, +) == 2)
+    #expect(bunke.tekstkoder == ["H1"])
   }
 
   @Test func `a reader is told which document to open, in words of its own`() throws {
