@@ -1,7 +1,8 @@
-@testable import AuditStore
 import Foundation
 import GRDB
 import Testing
+
+@testable import AuditStore
 
 /// One flipped byte, anywhere in the file: either the check finds it, or nothing reads differently.
 struct BytefeilTests {
