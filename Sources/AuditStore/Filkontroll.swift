@@ -74,7 +74,9 @@ extension Skjema {
   }
 
   /// The parts that a new store has.
-  static func forventet() throws -> [[String]] {
+  static func forventet() throws -> [[String]] { try ny.get() }
+
+  private static let ny = Result {
     let fresh = try DatabaseQueue()
     return try fresh.write { db in
       try db.execute(sql: sql)
@@ -100,7 +102,7 @@ struct Journalkontroll {
       let line = Oppføringsrad(row)
       guard line.n == n else { return (n, .nummer) }
       do throws(Oppføringsbrudd) {
-        ta(try line.kontrollert())
+        ta(try line.kontrollert(), try line.bladhash())
       } catch {
         return (n, error)
       }
@@ -108,8 +110,8 @@ struct Journalkontroll {
     return try slettebrudd() ?? løseRader()
   }
 
-  private mutating func ta(_ entry: Oppføring) {
-    tre.append(entry.blad.hash)
+  private mutating func ta(_ entry: Oppføring, _ bladhash: Sjekksum) {
+    tre.append(bladhash)
     guard let payload = entry.nyttelast else { return utenNyttelast.append(entry.n) }
     guard entry.blad.handling == .sletting else { return }
     for n in payload.slettede { slettede[n] = entry.n }

@@ -75,8 +75,8 @@ public struct Handlingsrom: ~Copyable {
 
   /// Deletes payloads and their salts, and adds the entry that names them. Throws `Lagerfeil`.
   ///
-  /// The leaves stay, so the tree still holds. Payloads of the class `protokoll` are never deleted. Afterwards
-  /// `Revisjonslager.komprimer()` leaves nothing of them in the file.
+  /// The leaves stay, so the tree still holds. Payloads of the class `protokoll` are never deleted.
+  /// Afterwards `Revisjonslager.komprimer()` gives their space back.
   @discardableResult
   public mutating func slett(_ numre: [Int], grunn: String, rolle: String) throws -> Blad {
     let sorted = Array(Set(numre)).sorted()

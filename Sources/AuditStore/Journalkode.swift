@@ -1,7 +1,7 @@
 internal import Sampling
 
 /// The journal code that a protocol prints: `<size>-xxxx-…`, the first 128 bits of the root at that size in
-/// eight groups of four lower-case hexadecimal digits. The paper holds what no file can hold against its owner.
+/// eight groups of four lower-case hexadecimal digits. The paper is the witness that no owner can edit.
 public struct Journalkode: Hashable, Sendable {
   /// How many entries the journal had.
   public let størrelse: Int

@@ -16,7 +16,8 @@ struct Journalleser {
   func forlenget(_ tree: Merkletre) throws -> Merkletre {
     var tree = tree
     let from = max(0, tree.størrelse - 1)
-    let rows = try Row.fetchCursor(db, sql: "SELECT n, hash FROM blad WHERE n > ? ORDER BY n", arguments: [from])
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT n, hash FROM blad WHERE n > ? ORDER BY n", arguments: [from])
     var expected = from + 1
     while let row = try rows.next() {
       let values = Array(row.databaseValues)

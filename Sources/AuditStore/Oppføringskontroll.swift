@@ -58,6 +58,12 @@ struct Oppføringsrad {
     if case .int64(let number) = verdier[0].storage { Int(number) } else { 0 }
   }
 
+  /// The leaf hash as it stands, which `kontrollert` has compared with the leaf.
+  func bladhash() throws(Oppføringsbrudd) -> Sjekksum {
+    guard let hash = Sjekksum(bytes: try blob(2)) else { throw .bladhash }
+    return hash
+  }
+
   private func blob(_ index: Int) throws(Oppføringsbrudd) -> [UInt8] {
     guard case .blob(let data) = verdier[index].storage else { throw .kolonnetype }
     return Array(data)
@@ -67,9 +73,9 @@ struct Oppføringsrad {
   func kontrollert() throws(Oppføringsbrudd) -> Oppføring {
     let data = try blob(1)
     guard let json = try? JSONValue(parsing: data), let blad = Blad(json: json), blad.n == n,
-      blad.json.canonicalBytes == data
+      json.canonicalBytes == data
     else { throw .blad }
-    guard Merkle.bladhash(data).bytes == (try blob(2)) else { throw .bladhash }
+    guard try Merkle.bladhash(data) == bladhash() else { throw .bladhash }
     return Oppføring(blad: blad, nyttelast: try nyttelast(blad))
   }
 

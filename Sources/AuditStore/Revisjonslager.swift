@@ -28,7 +28,7 @@ public final class Revisjonslager: Sendable {
 
   /// Opens a store; `ventetid` is how many seconds to wait for another process that writes.
   ///
-  /// Throws `Lagerfeil`. A file that is not ours, or is newer than this program, is left byte for byte as it is.
+  /// Throws `Lagerfeil`. A file that is not ours, or newer than this program, is left byte for byte as it is.
   public static func open(
     sti: String, modus: Modus = .lesOgSkriv, ventetid: Double = 5
   ) throws -> Revisjonslager {
@@ -95,7 +95,7 @@ public final class Revisjonslager: Sendable {
 
   /// Does one act: everything that `body` adds is kept, or nothing.
   ///
-  /// `body` sees the state that its entries are added to, so a check made in it still holds when they are kept.
+  /// `body` sees the state that its entries are added to, so a check made in it holds when they are kept.
   /// It must not call the store itself. Throws what `body` throws, and `Lagerfeil`.
   /// - Parameters:
   ///   - tid: the time of all entries, in UTC: `2014-09-30T12:00:00Z`.

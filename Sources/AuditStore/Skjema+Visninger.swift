@@ -58,7 +58,8 @@ extension Skjema {
     SELECT maned, team, plass, sak, max(byttet) AS byttet FROM kjede GROUP BY maned, team, plass;
     CREATE VIEW utfall AS
     SELECT hendelse.n AS n, maned, team, saker.key + 1 AS saknr, json_extract(saker.value, '$.sak') AS sak,
-      punkter.key + 1 AS punktnr, json_extract(punkter.value, '$.id') AS punkt, json_extract(punkter.value, '$.utfall') AS utfall
+      punkter.key + 1 AS punktnr, json_extract(punkter.value, '$.id') AS punkt,
+      json_extract(punkter.value, '$.utfall') AS utfall
     FROM hendelse, json_each(innhold, '$.cases') AS saker, json_each(saker.value, '$.points') AS punkter
     WHERE handling = 'kontroll';
     CREATE VIEW svar AS

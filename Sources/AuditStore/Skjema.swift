@@ -26,7 +26,8 @@ enum Skjema {
     ) STRICT;
     CREATE INDEX blad_handling ON blad (json_extract(CAST(data AS TEXT), '$.handling'));
     CREATE INDEX nyttelast_maned ON nyttelast (
-      json_extract(CAST(data AS TEXT), '$.innhold.month'), json_extract(CAST(data AS TEXT), '$.innhold.team'));
+      json_extract(CAST(data AS TEXT), '$.innhold.month'),
+      json_extract(CAST(data AS TEXT), '$.innhold.team'));
 
     """
 

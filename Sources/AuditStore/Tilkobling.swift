@@ -4,7 +4,7 @@ internal import GRDB
 enum Tilkobling {
   /// Settings for the connection, and what each must read back as.
   ///
-  /// Rollback journal and EXTRA: a commit has reached the disk, and the folder too, before it is acknowledged.
+  /// Rollback journal and EXTRA: a commit, and its folder, has reached the disk before it is acknowledged.
   /// The rest keeps a damaged file or a planted schema from doing harm, and deleted text from staying behind.
   private static let innstillinger: [(navn: String, verdi: String)] = [
     ("synchronous", "3"), ("foreign_keys", "1"), ("mmap_size", "0"), ("trusted_schema", "0"),
@@ -30,7 +30,7 @@ enum Tilkobling {
     return configuration
   }
 
-  /// A connection to a store, checked: the file is ours and every setting took. Its schema is not trusted yet.
+  /// A connection to a store, checked: the file is ours, every setting took. Its schema is not trusted yet.
   static func kø(_ fil: Lagerfil, lesBare: Bool, ventetid: Double) throws -> DatabaseQueue {
     let queue: DatabaseQueue
     do {
@@ -48,7 +48,7 @@ enum Tilkobling {
 
   /// Lets the schema's own views, checks and triggers run, after it has been found to be ours word for word.
   ///
-  /// Until then SQLite refuses whatever a planted schema might call. It cannot stay so: before 3.41 it refuses
+  /// Until then SQLite refuses whatever a planted schema might call. It cannot stay so: SQLite 3.40 refuses
   /// its own JSON functions there too.
   static func stolPåSkjema(_ db: Database) throws {
     if let part = try Skjema.brudd(db) { throw Lagerfeil.skjema(del: part) }

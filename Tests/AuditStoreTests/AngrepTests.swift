@@ -1,9 +1,10 @@
-@testable import AuditStore
 import Foundation
 import GRDB
 import JSONText
 import Sampling
 import Testing
+
+@testable import AuditStore
 
 /// Somebody who owns the machine drops the triggers, changes rows and puts the triggers back.
 struct AngrepTests {
@@ -60,7 +61,10 @@ struct AngrepTests {
       ["blad", "nyttelast"].flatMap { table in
         [
           "UPDATE \(table) SET n = -n - 1 WHERE n > \(n)", "UPDATE \(table) SET n = -n WHERE n < 0",
-          "INSERT INTO \(table) SELECT \(n + 1), \(table == "blad" ? "data, hash" : "salt, data") FROM \(table) WHERE n = \(n)",
+          """
+          INSERT INTO \(table) SELECT \(n + 1), \(table == "blad" ? "data, hash" : "salt, data")
+          FROM \(table) WHERE n = \(n)
+          """,
         ]
       })
     #expect(try verifiser(test).førsteDårlige == n + 1)
@@ -73,8 +77,11 @@ struct AngrepTests {
     ("DELETE FROM nyttelast WHERE n = 9", 9, .nyttelastMangler),
     ("DELETE FROM nyttelast WHERE n = 9; INSERT INTO sletting VALUES (9, 10)", 9, .nyttelastMangler),
     ("INSERT INTO sletting VALUES (9, 10)", 9, .slettetabell),
-    ("UPDATE blad SET data = CAST(replace(CAST(data AS TEXT), 'teamleder', 'revisor') AS BLOB) WHERE n = 9", 9,
-      .bladhash),
+    (
+      "UPDATE blad SET data = CAST(replace(CAST(data AS TEXT), 'teamleder', 'revisor') AS BLOB) WHERE n = 9",
+      9,
+      .bladhash
+    ),
     ("UPDATE blad SET data = CAST(replace(CAST(data AS TEXT), '{', '{ ') AS BLOB) WHERE n = 9", 9, .blad),
     ("UPDATE blad SET data = x'7b7d' WHERE n = 9", 9, .blad),
   ])
@@ -176,7 +183,9 @@ struct AngrepTests {
     let code = try store.journalkode()
     try store.close()
     let new = try test.bytes()
-    let journals = [stale, [], [1, 2, 3], [UInt8](repeating: 0, count: 2000), [UInt8](repeating: 255, count: 9000)]
+    let journals = [
+      stale, [], [1, 2, 3], [UInt8](repeating: 0, count: 2000), [UInt8](repeating: 255, count: 9000),
+    ]
     for journal in journals {
       try test.skriv(new)
       try test.skriv(journal, "internkontroll.sqlite-journal")

@@ -118,7 +118,9 @@ extension JSONValue: ExpressibleByDictionaryLiteral {
 typealias Steg = (handling: Handling, innhold: JSONValue, klasse: Bevaringsklasse)
 
 /// The payload of a step of the control of one team in September 2014, with these members added.
-func steg(_ handling: Handling, _ extra: [JSONValue.Member] = [], klasse: Bevaringsklasse = .protokoll) -> Steg {
+func steg(_ handling: Handling, _ extra: [JSONValue.Member] = [], klasse: Bevaringsklasse = .protokoll)
+  -> Steg
+{
   let own: [JSONValue.Member] = [.init("month", "2014-09"), .init("team", "Solvik")]
   return (handling, .object(own + extra), klasse)
 }
@@ -135,11 +137,14 @@ func månedsløp() throws -> [Steg] {
     ["id": "OB-ANTALL", "utfall": "avvik"], ["id": "TP-FINNES", "utfall": "ukjent"],
   ]
   return [
-    steg(.innlesing, [.init("cases", [["sak": "S-1", "fosterhjem": "øyeblikksbildet selv"]])], klasse: .øyeblikksbilde),
+    steg(
+      .innlesing, [.init("cases", [["sak": "S-1", "fosterhjem": "øyeblikksbildet selv"]])],
+      klasse: .øyeblikksbilde),
     steg(.forpliktelse, [.init("commitment", commit.json), .init("frame", frame.json)]),
     steg(.frø, [.init("seed", .string(draw.frø.tekst)), .init("seed_source", draw.frø.kilde.json)]),
     steg(.trekning, [.init("drawn", .array(drawn.map(JSONValue.string)))]),
-    steg(.bytte, [.init("out", .string(swap.ut)), .init("in", .string(swap.inn)), .init("reason", "avsluttet")]),
+    steg(
+      .bytte, [.init("out", .string(swap.ut)), .init("in", .string(swap.inn)), .init("reason", "avsluttet")]),
     steg(
       .kontroll,
       [.init("cases", .array(draw.trukket.map { ["sak": .string($0), "points": points] }))], klasse: .funn),

@@ -1,9 +1,10 @@
-@testable import AuditStore
 import Foundation
 import GRDB
 import JSONText
 import Sampling
 import Testing
+
+@testable import AuditStore
 
 struct JournalTests {
   private struct Avbrutt: Error {}
@@ -17,14 +18,16 @@ struct JournalTests {
       salt: test.salt.salt)
     #expect((blad.n, blad.tid, blad.handling, blad.rolle) == (1, tid, .vedtak, "kvalitetsgruppe"))
     let text = """
-      {"forpliktelse":"\(blad.forpliktelse.hex)","handling":"vedtak","n":1,"rolle":"kvalitetsgruppe","tid":"\(tid)"}
+      {"forpliktelse":"\(blad.forpliktelse.hex)","handling":"vedtak","n":1,"rolle":"kvalitetsgruppe",\
+      "tid":"\(tid)"}
       """
     #expect(String(decoding: blad.json.canonicalBytes, as: UTF8.self) == text)
     let entry = try store.oppføring(1)
     #expect(entry.blad == blad)
     #expect(entry.nyttelast?.klasse == .protokoll)
     #expect(entry.innhold?.canonicalBytes == Array(#"{"a":"æ","b":2}"#.utf8))
-    #expect(try store.journalkode() == Journalkode(Merkletre(bladhasher: [Merkle.bladhash(Array(text.utf8))])))
+    #expect(
+      try store.journalkode() == Journalkode(Merkletre(bladhasher: [Merkle.bladhash(Array(text.utf8))])))
     try store.close()
     #expect(try test.åpne(.lesBare).oppføring(1) == entry)
   }
@@ -69,7 +72,9 @@ struct JournalTests {
     #expect(try store.journalkode().størrelse == 3)
   }
 
-  @Test(arguments: ["", "2014-09-30", "2014-09-30T12:00:00+02:00", "2014-09-30 12:00:00Z", "2014-09-30T12:00Z"])
+  @Test(arguments: [
+    "", "2014-09-30", "2014-09-30T12:00:00+02:00", "2014-09-30 12:00:00Z", "2014-09-30T12:00Z",
+  ])
   func `a time must be given in UTC`(time: String) throws {
     let test = try Prøvemappe()
     let store = try test.åpne()

@@ -1,7 +1,8 @@
-@testable import AuditStore
 import Foundation
 import GRDB
 import Testing
+
+@testable import AuditStore
 
 struct LagerfilTests {
   private func rettigheter(_ path: String) throws -> Int {
@@ -81,7 +82,9 @@ struct LagerfilTests {
     let queue = try DatabaseQueue(path: other)
     try queue.writeWithoutTransaction { try $0.execute(sql: "CREATE TABLE t (a); INSERT INTO t VALUES (1)") }
     try queue.close()
-    let files = [[], Array("Dette er ingen database.".utf8), [UInt8](repeating: 0, count: 9000), try test.bytes("other")]
+    let files = [
+      [], Array("Dette er ingen database.".utf8), [UInt8](repeating: 0, count: 9000), try test.bytes("other"),
+    ]
     for bytes in files {
       try test.skriv(bytes)
       #expect(throws: Lagerfeil.ikkeVår) { try test.åpne(modus) }

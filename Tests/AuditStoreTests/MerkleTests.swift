@@ -84,7 +84,9 @@ struct MerkleTests {
     let probe: String
   }
 
-  private func bytes(_ base64: String?) -> [UInt8] { base64.flatMap { Data(base64Encoded: $0) }.map(Array.init) ?? [] }
+  private func bytes(_ base64: String?) -> [UInt8] {
+    base64.flatMap { Data(base64Encoded: $0) }.map(Array.init) ?? []
+  }
 
   @Test func `the published inclusion probes are told apart`() throws {
     let probes = try vector("merkle-probes", as: Probes.self).inclusion

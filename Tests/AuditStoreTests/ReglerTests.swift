@@ -1,7 +1,8 @@
-@testable import AuditStore
 import GRDB
 import JSONText
 import Testing
+
+@testable import AuditStore
 
 struct ReglerTests {
   @Test(arguments: [
@@ -16,7 +17,8 @@ struct ReglerTests {
     "INSERT INTO blad SELECT 10, data, hash FROM blad WHERE n = 9",
     "INSERT INTO blad VALUES (10, CAST('{\"n\":10}' AS BLOB), zeroblob(31))",
     "INSERT INTO blad VALUES (NULL, CAST('{\"n\":10}' AS BLOB), zeroblob(32))",
-    "INSERT INTO blad VALUES (10, '{\"n\":10}', zeroblob(32))", "UPDATE OR REPLACE blad SET n = 1 WHERE n = 2",
+    "INSERT INTO blad VALUES (10, '{\"n\":10}', zeroblob(32))",
+    "UPDATE OR REPLACE blad SET n = 1 WHERE n = 2",
   ])
   func `the database itself refuses to rewrite history`(sql: String) throws {
     let test = try Prøvemappe()
@@ -40,11 +42,13 @@ struct ReglerTests {
     if once {
       #expect(throws: Lagerfeil.regel("this step has been taken for this month and team already")) {
         try store.append(
-          again.handling, rolle: "r", innhold: again.innhold, klasse: .protokoll, tid: tid, salt: test.salt.salt)
+          again.handling, rolle: "r", innhold: again.innhold, klasse: .protokoll, tid: tid,
+          salt: test.salt.salt)
       }
     } else {
       try store.append(
-        again.handling, rolle: "r", innhold: again.innhold, klasse: .protokoll, tid: tid, salt: test.salt.salt)
+        again.handling, rolle: "r", innhold: again.innhold, klasse: .protokoll, tid: tid, salt: test.salt.salt
+      )
     }
     #expect(try store.journalkode().størrelse == (once ? 7 : 8))
     #expect(try store.verifiser().holder)
@@ -56,7 +60,8 @@ struct ReglerTests {
     let store = try test.åpne()
     let error = #expect(throws: Lagerfeil.self) {
       try store.append(
-        handling, rolle: "r", innhold: steg(handling).innhold, klasse: .protokoll, tid: tid, salt: test.salt.salt)
+        handling, rolle: "r", innhold: steg(handling).innhold, klasse: .protokoll, tid: tid,
+        salt: test.salt.salt)
     }
     #expect(error?.slag == .tilstand)
     #expect(error?.description == "the step before this one has not been taken for this month and team")

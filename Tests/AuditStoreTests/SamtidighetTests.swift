@@ -1,9 +1,10 @@
-@testable import AuditStore
 import Foundation
 import GRDB
 import JSONText
 import Synchronization
 import Testing
+
+@testable import AuditStore
 
 struct SamtidighetTests {
   @Test func `two stores that write at once lose nothing and count every entry once`() throws {

@@ -1,7 +1,8 @@
-@testable import AuditStore
 import GRDB
 import JSONText
 import Testing
+
+@testable import AuditStore
 
 struct SlettingTests {
   private func finnes(_ needle: [UInt8], _ bytes: [UInt8]) -> Bool {
@@ -10,7 +11,8 @@ struct SlettingTests {
     }
   }
 
-  @Test func `a lawful deletion takes payload and salt out of the file, and the journal still holds`() throws {
+  @Test func `a lawful deletion takes payload and salt out of the file, and the journal still holds`() throws
+  {
     let test = try Prøvemappe()
     let store = try test.fyll(3)
     let secret = Array("Dette står bare i ett øyeblikksbilde".utf8)

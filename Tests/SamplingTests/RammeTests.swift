@@ -65,9 +65,13 @@ struct RammeTests {
     (["month"], .string("2014-9"), "frame.month: a month"),
     (["format"], .string("ramme/2"), "frame.format: only ramme/1"),
     (["extra"], .null, "frame: has an unknown member"),
-    (["excluded"], .array([.object(["id": .string("S-3"), "reason": .string("trøtt")])]),
-      "frame.excluded[0].reason: not a known reason"),
-    (["excluded"], .array([.object(["id": .string("S-001"), "reason": .string("karens")])]), "may stand once"),
+    (
+      ["excluded"], .array([.object(["id": .string("S-3"), "reason": .string("trøtt")])]),
+      "frame.excluded[0].reason: not a known reason"
+    ),
+    (
+      ["excluded"], .array([.object(["id": .string("S-001"), "reason": .string("karens")])]), "may stand once"
+    ),
   ])
   func `a frame that is not in its form is refused`(path: [String], value: JSONValue, text: String) throws {
     let json = try ramme(antall: 2).json.med(path, value)

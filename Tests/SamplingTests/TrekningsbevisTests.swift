@@ -105,7 +105,8 @@ struct TrekningsbevisTests {
     (["journal"], .null, "journal: an object was expected"),
     (["seed_source", "type"], .string("system"), "seed_source: kastet with two roles"),
   ])
-  func `a file that is no proof is told by its place`(path: [String], value: JSONValue?, text: String) throws {
+  func `a file that is no proof is told by its place`(path: [String], value: JSONValue?, text: String) throws
+  {
     let json = try bevis().json.med(path, value)
     let error = #expect(throws: Bevisfeil.self) { try Trekningsbevis(json: json) }
     #expect(error?.description.contains(text) == true)
