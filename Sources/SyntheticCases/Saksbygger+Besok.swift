@@ -50,7 +50,8 @@ extension Saksbygger {
     }
     let tilStede = rng.sant(930)
     hendelse["barnet_til_stede"] = .bool(tilStede)
-    let (samtale, grunn) = tilStede ? samtaleAlene(dag, ikkeTilrettelagt: praksis.ikkeTilrettelagt) : (nil, nil)
+    let (samtale, grunn) =
+      tilStede ? samtaleAlene(dag, ikkeTilrettelagt: praksis.ikkeTilrettelagt) : (nil, nil)
     hendelse["samtale_alene"] = samtale.map(JSONValue.string) ?? .bool(false)
     hendelse["samtalegrunn"] = grunn.map(JSONValue.string)
     hendelse["vurdering"] = .bool(!rng.sant(praksis.utenVurdering))
