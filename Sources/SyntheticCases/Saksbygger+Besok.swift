@@ -30,7 +30,7 @@ extension Saksbygger {
   ) {
     if rng.sant(50) { besøk(kvartal, form: "avlyst", &out, &brukt) }
     if aldriBesøkt { return }
-    if rng.sant(70) { besøk(kvartal, form: "stedlig", &out, &brukt) }
+    if rng.sant(45) { besøk(kvartal, form: "stedlig", &out, &brukt) }
     if rng.sant(40) { besøk(kvartal, form: "annet_sted", &out, &brukt) }
     if rng.sant(25) { besøk(kvartal, form: "digital", &out, &brukt) }
   }
