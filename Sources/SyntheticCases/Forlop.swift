@@ -60,7 +60,7 @@ struct Forløp: Hashable, Sendable {
     let eldste = Dato.nyttår(sisteÅr - 17).adding(måneder: 1)
     let fødselsmåned = eldste.adding(måneder: rng.tall(0...189))
     let levd = fødselsmåned.heleMåneder(til: anker)
-    let lengst = max(0, min(rng.sant(350) ? 23 : omsorgssak ? 110 : 40, levd - 3))
+    let lengst = max(0, min(rng.sant(200) ? 23 : omsorgssak ? 110 : 40, levd - 3))
     let start = anker.adding(måneder: -rng.tall(0...lengst)).adding(dager: rng.tall(0...19))
     var akutt: Dato?
     if rng.sant(populasjon.særtrekk.beredskapshjem), levd > 12 {

@@ -92,7 +92,7 @@ public struct Praksis: Hashable, Sendable {
 
   /// A service before the revision.
   public static let svak = Praksis(
-    forFåBesøk: 160, utenVurdering: 60, ikkeTilrettelagt: 70, medvirkning: 720, gjennomgang: 720,
+    forFåBesøk: 165, utenVurdering: 60, ikkeTilrettelagt: 70, medvirkning: 720, gjennomgang: 720,
     drøftetOgKonkludert: 560, besøksbehov: 350, evaluering: 600, fagligVurdering: 550)
   /// A service after the revision.
   public static let god = Praksis(

@@ -30,7 +30,7 @@ extension Saksbygger {
   ) {
     if rng.sant(50) { besøk(kvartal, form: "avlyst", &out, &brukt) }
     if aldriBesøkt { return }
-    if rng.sant(70) { besøk(kvartal, form: "stedlig", &out, &brukt) }
+    if rng.sant(45) { besøk(kvartal, form: "stedlig", &out, &brukt) }
     if rng.sant(40) { besøk(kvartal, form: "annet_sted", &out, &brukt) }
     if rng.sant(25) { besøk(kvartal, form: "digital", &out, &brukt) }
   }
@@ -50,7 +50,8 @@ extension Saksbygger {
     }
     let tilStede = rng.sant(930)
     hendelse["barnet_til_stede"] = .bool(tilStede)
-    let (samtale, grunn) = tilStede ? samtaleAlene(dag, ikkeTilrettelagt: praksis.ikkeTilrettelagt) : (nil, nil)
+    let (samtale, grunn) =
+      tilStede ? samtaleAlene(dag, ikkeTilrettelagt: praksis.ikkeTilrettelagt) : (nil, nil)
     hendelse["samtale_alene"] = samtale.map(JSONValue.string) ?? .bool(false)
     hendelse["samtalegrunn"] = grunn.map(JSONValue.string)
     hendelse["vurdering"] = .bool(!rng.sant(praksis.utenVurdering))

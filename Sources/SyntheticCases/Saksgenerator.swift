@@ -47,9 +47,10 @@ public struct Saksgenerator: Sequence, Sendable {
       nummer += 1
       let digits = String(nummer)
       let id = "S-" + String(repeating: "0", count: bredde - digits.count) + digits
+      // The first thousand streams are kept for what concerns the population as a whole.
       var bygger = Saksbygger(
         populasjon: generator.populasjon, omsorgssak: !frivillig,
-        tilfeldig: SplitMix64(frø: generator.frø, strøm: UInt64(nummer)))
+        tilfeldig: SplitMix64(frø: generator.frø, strøm: 1_000 + UInt64(nummer)))
       return SyntetiskSak(id: id, post: bygger.post(id: id))
     }
   }

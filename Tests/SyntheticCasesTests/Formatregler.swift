@@ -54,7 +54,9 @@ struct Formatregler {
     ],
     "omsorgsplan": ["dato": ["#dato"], "type": ["foreløpig", "endelig", "plan"]],
     "tiltaksplan": ["fra": ["#dato"], "til": ["#dato"], "mål": [], "innhold": [], "varighet": []],
-    "evaluering": ["dato": ["#dato"], "gjennomføring_beskrevet": [], "tiltak_vurdert": [], "mål_vurdert": []],
+    "evaluering": [
+      "dato": ["#dato"], "gjennomføring_beskrevet": [], "tiltak_vurdert": [], "mål_vurdert": [],
+    ],
     "avtale": ["dato": ["#dato"]],
     "avtalegjennomgang": ["dato": ["#dato"], "drøfting": [], "konklusjon": []],
     "drøfting": ["dato": ["#dato"], "tema": ["besøksbehov", "annet"], "konklusjon": []],

@@ -89,7 +89,9 @@ import Values
         #expect(text.contains("\"\(kode)\""), "\(kode)")
       }
     }
-    for hull in ["null", "[\"stedlig\",\"digital\"]", "\"ufullstendig\"", "\"registrert\"", "\"dato\":\"2013-0"] {
+    for hull in [
+      "null", "[\"stedlig\",\"digital\"]", "\"ufullstendig\"", "\"registrert\"", "\"dato\":\"2013-0",
+    ] {
       #expect(text.contains(hull), "\(hull)")
     }
   }

@@ -40,7 +40,9 @@ import Values
     #expect(frivillige.contains { $0 < 69 } && frivillige.contains { $0 >= 69 })
   }
 
-  @Test(arguments: [(0, 0, 0), (1, 1, 0), (7, 6, 1), (138, 118, 20), (276, 236, 40), (100_000, 85_508, 14_492)])
+  @Test(arguments: [
+    (0, 0, 0), (1, 1, 0), (7, 6, 1), (138, 118, 20), (276, 236, 40), (100_000, 85_508, 14_492),
+  ])
   func `a population of any size keeps Solvik's proportion`(antall: Int, omsorg: Int, frivillige: Int) {
     let populasjon = Populasjon(antall: antall)
     #expect(populasjon.omsorgssaker == omsorg)
