@@ -74,7 +74,9 @@ extension Skjema {
   }
 
   /// The parts that a new store has.
-  static func forventet() throws -> [[String]] {
+  static func forventet() throws -> [[String]] { try ny.get() }
+
+  private static let ny = Result {
     let fresh = try DatabaseQueue()
     return try fresh.write { db in
       try db.execute(sql: sql)
