@@ -48,4 +48,15 @@ public indirect enum JSONValue: Hashable, Sendable {
 
   /// A string, or null.
   public static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
+
+  /// The same tree with every text, also the names of members, replaced.
+  public func mappingText(_ transform: (String) -> String) -> JSONValue {
+    switch self {
+    case .null, .bool, .integer, .number: self
+    case .string(let text): .string(transform(text))
+    case .array(let elements): .array(elements.map { $0.mappingText(transform) })
+    case .object(let members):
+      .object(members.map { Member(transform($0.name), $0.value.mappingText(transform)) })
+    }
+  }
 }

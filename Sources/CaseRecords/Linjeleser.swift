@@ -1,0 +1,119 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Reads a file line by line, holding no more than one line and a piece of the file in memory.
+struct Linjeleser: ~Copyable {
+  /// The bytes that have been read and not yet been passed by.
+  private(set) var buffer: [UInt8]
+  /// Whether the file could be opened and read so far.
+  private(set) var erLest = true
+  private var fd: Int32
+  private let eierFd: Bool
+  private var erSlutt = false
+  private var neste = 0
+  private var linje = 0
+
+  private static let stykke = 256 * 1024
+
+  /// A line without its line break, as a range of `buffer`, and its number, from 1.
+  struct Linje {
+    var range: Range<Int>
+    var nummer: Int
+    /// Whether the line was too long to be kept; the range is then empty.
+    var erForLang = false
+  }
+
+  init(sti: String) {
+    buffer = []
+    fd = open(sti, O_RDONLY)
+    eierFd = true
+    erLest = fd >= 0
+    erSlutt = fd < 0
+  }
+
+  init(standardInn: Void) {
+    buffer = []
+    fd = 0
+    eierFd = false
+  }
+
+  init(_ bytes: [UInt8]) {
+    buffer = bytes
+    fd = -1
+    eierFd = false
+    erSlutt = true
+  }
+
+  deinit { if eierFd, fd >= 0 { close(fd) } }
+
+  /// The next line; it is valid until the one after it is asked for.
+  mutating func nesteLinje() -> Linje? {
+    var sett = neste
+    while true {
+      if let slutt = lineBreak(from: sett) { return gåForbi(slutt, skille: 1) }
+      if erSlutt { return neste < buffer.count ? gåForbi(buffer.count, skille: 0) : nil }
+      if buffer.count - neste > Sakleser.størstePost { return hoppOver() }
+      buffer.removeSubrange(0..<neste)
+      neste = 0
+      sett = buffer.count
+      lesStykke()
+    }
+  }
+
+  private mutating func gåForbi(_ slutt: Int, skille: Int) -> Linje {
+    let range = neste..<slutt
+    neste = slutt + skille
+    linje += 1
+    let erForLang = range.count > Sakleser.størstePost
+    return Linje(range: erForLang ? 0..<0 : range, nummer: linje, erForLang: erForLang)
+  }
+
+  /// Everything from a place of the buffer to the end of the file; nil when it is more than `grense` bytes.
+  mutating func resten(fra start: Int, grense: Int) -> Range<Int>? {
+    while !erSlutt, buffer.count - start <= grense { lesStykke() }
+    neste = buffer.count
+    return erSlutt && buffer.count - start <= grense ? start..<buffer.count : nil
+  }
+
+  private func lineBreak(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let found = memchr(base + start, 0x0A, bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  private mutating func hoppOver() -> Linje {
+    linje += 1
+    while true {
+      if let slutt = lineBreak(from: 0) {
+        neste = slutt + 1
+        break
+      }
+      buffer.removeAll(keepingCapacity: true)
+      neste = 0
+      if erSlutt { break }
+      lesStykke()
+    }
+    return Linje(range: 0..<0, nummer: linje, erForLang: true)
+  }
+
+  private mutating func lesStykke() {
+    let før = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: Linjeleser.stykke))
+    var antall = -1
+    repeat {
+      antall = buffer.withUnsafeMutableBytes { bytes in
+        guard let base = bytes.baseAddress else { return -1 }
+        return read(fd, base + før, Linjeleser.stykke)
+      }
+    } while antall < 0 && errno == EINTR
+    buffer.removeLast(Linjeleser.stykke - max(0, antall))
+    if antall <= 0 { erSlutt = true }
+    if antall < 0 { erLest = false }
+  }
+}
