@@ -1,6 +1,7 @@
 import Checklists
 public import Quality
 import RuleEngine
+import Sampling
 import Values
 
 /// What the terminal says of a control: what was drawn, what was found, what must be answered and how.
@@ -114,7 +115,7 @@ public struct Oppsummering: Sendable {
   }
 
   private func kommando(_ verb: String, _ more: [String]) -> String {
-    let key = ["--month", kontroll.nøkkel.måned, "--team", kontroll.nøkkel.team]
+    let key = ["--month", kontroll.nøkkel.måned.description, "--team", kontroll.nøkkel.team]
     return (["internkontroll", verb] + key + more + valg).map(shellOrd).joined(separator: " ")
   }
 

@@ -100,12 +100,3 @@ extension Trekningskilde {
     }
   }
 }
-
-extension Punktstilling {
-  /// What is said of the finding: the rule's sentence, or the person's reason where a person found it.
-  var funntekst: String {
-    if regelfunn { return punkt.vurdering.setning }
-    let reason = svar?.begrunnelse.map { " \($0)" } ?? ""
-    return "\(punkt.spørsmål) Nei, etter vurdering av \(svar?.rolle ?? "kontrolløren").\(reason)"
-  }
-}
