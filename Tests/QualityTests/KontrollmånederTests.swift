@@ -77,7 +77,9 @@ import Values
     #expect(throws: IkkeTillatt.ikkeTrukket) { try verb.trekningsbevis() }
   }
 
-  @Test func `en slettet sakskopi hindrer ikke at kontrollen leses, men ingen opplysning kan fylles inn`() throws {
+  @Test func `en slettet sakskopi hindrer ikke at kontrollen leses, men ingen opplysning kan fylles inn`()
+    throws
+  {
     let verb = try lager.verb("2014-09")
     let control = try måned("2014-09", lås: false)
     let store = verb.lager

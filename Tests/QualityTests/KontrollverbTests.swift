@@ -96,11 +96,13 @@ import Values
 
   @Test func `maskinen spørres om trekningstall først når listen er låst`() throws {
     let verb = try lager.verb()
-    let control = try kjør(verb, .maskin({ () throws -> [UInt8] in
-      let status = try verb.kontroll().status
-      #expect(status == .låstSaksliste)
-      return Array(0..<16)
-    }))
+    let control = try kjør(
+      verb,
+      .maskin({ () throws -> [UInt8] in
+        let status = try verb.kontroll().status
+        #expect(status == .låstSaksliste)
+        return Array(0..<16)
+      }))
     #expect(control.trekningstall?.frø == "000102030405060708090a0b0c0d0e0f")
     #expect(control.trekningstall?.bevisbar == true)
   }
@@ -161,7 +163,9 @@ import Values
       try verb.svar(
         Svar(sak: sak, innhold: .bekymring(.nei), rolle: "teamleder"), vurdering: Prøveteam.vurder)
     }
-    #expect(throws: IkkeTillatt.kontrollenErLåst) { try verb.bytt(ut: sak, grunn: .sperret, rolle: "teamleder") }
+    #expect(throws: IkkeTillatt.kontrollenErLåst) {
+      try verb.bytt(ut: sak, grunn: .sperret, rolle: "teamleder")
+    }
     #expect(throws: IkkeTillatt.kontrollenErLåst) {
       try verb.vurder(Prøveteam.saker, rolle: "teamleder", vurdering: Prøveteam.vurder)
     }

@@ -89,7 +89,8 @@ enum Prøveteam {
           Svar(sak: question.sak, innhold: .bekymring(.nei), rolle: "teamleder"), vurdering: vurder)
       case .vurdering(let punkt):
         try verb.svar(
-          Svar(sak: question.sak, innhold: .vurdering(punkt: punkt, .oppfylt, mangel: nil), rolle: "teamleder"),
+          Svar(
+            sak: question.sak, innhold: .vurdering(punkt: punkt, .oppfylt, mangel: nil), rolle: "teamleder"),
           vurdering: vurder)
       }
     }

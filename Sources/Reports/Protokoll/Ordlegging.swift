@@ -94,7 +94,8 @@ extension Trekningskilde {
   /// Where the seed came from, as a sentence.
   var visning: String {
     switch self {
-    case .terninger(let roller): "Kastet med terninger av \(Bokmål.liste(roller)) etter at sakslisten var låst."
+    case .terninger(let roller):
+      "Kastet med terninger av \(Bokmål.liste(roller)) etter at sakslisten var låst."
     case .maskin: "Laget av maskinens tilfeldighetsgenerator etter at sakslisten var låst."
     case .oppgitt(let rolle): "Oppgitt av \(rolle) samtidig med at sakslisten ble låst."
     }
