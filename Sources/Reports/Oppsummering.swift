@@ -1,6 +1,7 @@
 import Checklists
 public import Quality
 import RuleEngine
+import Sampling
 import Values
 
 /// What the terminal says of a control: what was drawn, what was found, what must be answered and how.
@@ -114,7 +115,7 @@ public struct Oppsummering: Sendable {
   }
 
   private func kommando(_ verb: String, _ more: [String]) -> String {
-    let key = ["--month", kontroll.nøkkel.måned, "--team", kontroll.nøkkel.team]
+    let key = ["--month", kontroll.nøkkel.måned.description, "--team", kontroll.nøkkel.team]
     return (["internkontroll", verb] + key + more + valg).map(shellOrd).joined(separator: " ")
   }
 
@@ -123,7 +124,9 @@ public struct Oppsummering: Sendable {
     if questions.contains(where: { if case .opplysning = $0.slag { true } else { false } }) {
       lines.append("  SVAR på en opplysning: ja, nei, en dato (2014-03-12) eller koden fra saksmodellen.")
     }
-    if questions.contains(where: { if case .opplysning(let sted, _) = $0.slag { !sted.contains("/") } else { false } }) {
+    if questions.contains(where: {
+      if case .opplysning(let sted, _) = $0.slag { !sted.contains("/") } else { false }
+    }) {
       lines.append("  SVAR på om det finnes flere: ingen, eller datoene som mangler (2014-03-12,2014-05-06).")
     }
     if questions.contains(where: { if case .vurdering = $0.slag { true } else { false } }) {
@@ -155,7 +158,9 @@ public struct Oppsummering: Sendable {
 
   private var slutt: [String] {
     var lines: [String] = []
-    if let protokoll { lines.append("\(kontroll.lås == nil ? "Utkast til protokoll" : "Protokoll"): \(protokoll)") }
+    if let protokoll {
+      lines.append("\(kontroll.lås == nil ? "Utkast til protokoll" : "Protokoll"): \(protokoll)")
+    }
     if let code = kontroll.journalkode { lines.append("Journalkode: \(code)") }
     let (step, command) = nesteSteg
     return lines + brutt("Neste steg: \(step)", innrykk: 0) + (command.map { ["  " + $0] } ?? [])
@@ -187,7 +192,8 @@ public struct Oppsummering: Sendable {
 /// A word as a POSIX shell reads it back unchanged; quoted only when it must be.
 func shellOrd(_ word: String) -> String {
   let plain = word.unicodeScalars.allSatisfy { scalar in
-    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./=:,@+".unicodeScalars.contains(scalar)
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      || "-_./=:,@+".unicodeScalars.contains(scalar)
   }
   if plain, !word.isEmpty { return word }
   return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"

@@ -9,7 +9,9 @@ import Values
     let evidence = Bevis(
       uttrykk: "besøksdager er minst besøkskrav", verdi: "nei",
       hendelser: [Hendelsesreferanse(samling: "oppfølgingsbesøk", indeks: 0, dato: "2014-03")],
-      deler: [Bevis(uttrykk: "besøksdager", verdi: "3–5", hendelser: [.init(samling: "x", indeks: 1, dato: nil)])])
+      deler: [
+        Bevis(uttrykk: "besøksdager", verdi: "3–5", hendelser: [.init(samling: "x", indeks: 1, dato: nil)])
+      ])
     var full = Prøvekontroll.punkt("FULL", .ukjent, mangler: [Prøvekontroll.tilStede])
     full.vurdering.bevis = evidence
     full.vurdering.verdier = ["øst": "1", "alfa": "2"]
@@ -74,8 +76,9 @@ import Values
     #expect(throws: Kodefeil.felt("answer", ventet: "a known code")) {
       try Kontrollhendelse.les(.object(members))
     }
-    #expect(Kodefeil.felt("answer", ventet: "a known code").description
-      == "payload: member answer should be a known code")
+    #expect(
+      Kodefeil.felt("answer", ventet: "a known code").description
+        == "payload: member answer should be a known code")
   }
 
   /// Calls the body once for every member anywhere in the value, with that member gone.

@@ -170,9 +170,4 @@ import Values
       #expect(Trekningstall(frø: "1", kilde: kilde).bevisbar == bevisbar)
     }
   }
-
-  @Test(arguments: ["2014-9", "2014-13", "2014", "2014-09-30", "sept"])
-  func `en måned skrives med år og to sifre`(_ text: String) {
-    #expect(Kontrollnøkkel(enhet: "solvik", team: "fosterhjem-1", måned: text) == nil)
-  }
 }

@@ -90,7 +90,8 @@ import Testing
     #expect(alle.lesefeil == 1)
     #expect(!alle.punkter.contains { $0.punkt == "VD-KVALITET" })
     let visits = try #require(alle.punkter.first { $0.punkt == "OB-ANTALL" })
-    #expect([visits.oppfylt, visits.avvik, visits.merknad, visits.ukjent, visits.ikkeAktuelt] == [1, 1, 0, 0, 0])
+    #expect(
+      [visits.oppfylt, visits.avvik, visits.merknad, visits.ukjent, visits.ikkeAktuelt] == [1, 1, 0, 0, 0])
     #expect(alle.avvik.map(\.sak) == ["S-3"])
     #expect(alle.avvik(utenom: ["S-3"]).isEmpty)
   }

@@ -10,7 +10,7 @@ enum Eksempelkontroll {
   static let kode = "412-8f3a-91c4-0be7-d250-77aa-3e19-c6f8-5b02"
 
   static func nøkkel() throws -> Kontrollnøkkel {
-    try #require(Kontrollnøkkel(enhet: "solvik", team: "fosterhjem-1", måned: "2014-09"))
+    Kontrollnøkkel(enhet: "solvik", team: "fosterhjem-1", måned: try #require(Måned("2014-09")))
   }
 
   /// 138 cases that can be drawn, S-0042 and S-0107 drawn, S-0120 swapped out.

@@ -13,7 +13,8 @@ func expectFasit(
   }
   let stored = String(decoding: try Data(contentsOf: file), as: UTF8.self)
   if stored == text { return }
-  let pairs = zip(stored.split(separator: "\n", omittingEmptySubsequences: false),
+  let pairs = zip(
+    stored.split(separator: "\n", omittingEmptySubsequences: false),
     text.split(separator: "\n", omittingEmptySubsequences: false))
   let first = pairs.enumerated().first { $0.element.0 != $0.element.1 }
   Issue.record(

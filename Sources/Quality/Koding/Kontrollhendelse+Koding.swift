@@ -1,4 +1,5 @@
 public import JSONText
+import Sampling
 
 extension Kontrollhendelse {
   /// The act as a journal payload, which also says which control it belongs to.
@@ -6,7 +7,7 @@ extension Kontrollhendelse {
     let key: [JSONValue.Member] = [
       .init("format", .string("kontroll/1")), .init("act", .string(handling)),
       .init("unit", .string(nøkkel.enhet)), .init("team", .string(nøkkel.team)),
-      .init("month", .string(nøkkel.måned)),
+      .init("month", .string(nøkkel.måned.description)),
     ]
     return .object(key + (innhold.members ?? []))
   }
@@ -17,10 +18,9 @@ extension Kontrollhendelse {
   ) throws(Kodefeil) -> (nøkkel: Kontrollnøkkel, hendelse: Kontrollhendelse)? {
     guard payload["format"]?.string == "kontroll/1" else { return nil }
     let les = Leser(payload)
-    guard
-      let nøkkel = Kontrollnøkkel(
-        enhet: try les.tekst("unit"), team: try les.tekst("team"), måned: try les.tekst("month"))
-    else { throw .felt("month", ventet: "a month") }
+    guard let month = Måned(try les.tekst("month")) else { throw .felt("month", ventet: "a month") }
+    let nøkkel = Kontrollnøkkel(
+      enhet: try les.tekst("unit"), team: try les.tekst("team"), måned: month)
     let hendelse: Kontrollhendelse =
       switch try les.tekst("act") {
       case "forpliktelse": .saksliste(try Saksliste(les))

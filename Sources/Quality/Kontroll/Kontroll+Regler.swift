@@ -1,5 +1,4 @@
 public import CaseRecords
-
 import RuleEngine
 
 extension Kontroll {

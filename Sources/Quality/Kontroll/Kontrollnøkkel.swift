@@ -1,3 +1,4 @@
+public import Sampling
 import Values
 
 /// Which control: one unit, one team, one month.
@@ -6,12 +7,11 @@ public struct Kontrollnøkkel: Hashable, Sendable {
   public var enhet: String
   /// The team: «fosterhjem-1».
   public var team: String
-  /// The month as `2014-09`.
-  public var måned: String
+  /// The month.
+  public var måned: Måned
 
-  /// The control of a team in a month, or nil when the month is not written `2014-09`.
-  public init?(enhet: String, team: String, måned: String) {
-    guard måned.utf8.count == 7, Datoomfang(iso: måned) != nil else { return nil }
+  /// The control of a team in a month.
+  public init(enhet: String, team: String, måned: Måned) {
     self.enhet = enhet
     self.team = team
     self.måned = måned
@@ -21,5 +21,5 @@ public struct Kontrollnøkkel: Hashable, Sendable {
   public var nummer: String { "MK-\(måned) \(team)" }
 
   /// The month in words: «september 2014».
-  public var månedIOrd: String { Datoomfang(iso: måned)?.bokmål ?? måned }
+  public var månedIOrd: String { Datoomfang(måned.førsteDag, måned.sisteDag).bokmål }
 }

@@ -54,6 +54,13 @@ public struct Punktstilling: Hashable, Sendable {
     }
   }
 
+  /// What is said of the finding: the rule's sentence, or the person's reason where a person found it.
+  public var funntekst: String {
+    if regelfunn { return punkt.vurdering.setning }
+    let reason = svar?.begrunnelse.map { " \($0)" } ?? ""
+    return "\(punkt.spørsmål) Nei, etter vurdering av \(svar?.rolle ?? "kontrolløren").\(reason)"
+  }
+
   /// Whether somebody must answer before the control can be locked.
   public var åpen: Bool {
     svar == nil && (punkt.vurdering.utfall == .ukjent || punkt.vurdering.utfall == .ikkeKontrollert)

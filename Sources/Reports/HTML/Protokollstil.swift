@@ -65,7 +65,7 @@ extension StaticStyle {
     tr { break-inside: avoid; }
     .tall { text-align: right; font-variant-numeric: tabular-nums; }
     .fast { table-layout: fixed; }
-    .b-punkt { width: 34%; } .b-utfall { width: 16%; } .b-sak { width: 13%; } .b-id { width: 22%; }
+    .b-punkt { width: 34%; } .b-utfall { width: 19.5%; } .b-sak { width: 13%; } .b-id { width: 22%; }
     .b-nr { width: 5.6%; } .b-dato { width: 11.2%; } .b-omrade { width: 17.5%; } .b-funn { width: 27%; }
     .b-svar { width: 17%; } .b-tall { width: 11.5%; }
     .fylles { font-size: 8.5pt; }

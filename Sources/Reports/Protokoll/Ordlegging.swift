@@ -94,18 +94,10 @@ extension Trekningskilde {
   /// Where the seed came from, as a sentence.
   var visning: String {
     switch self {
-    case .terninger(let roller): "Kastet med terninger av \(Bokmål.liste(roller)) etter at sakslisten var låst."
+    case .terninger(let roller):
+      "Kastet med terninger av \(Bokmål.liste(roller)) etter at sakslisten var låst."
     case .maskin: "Laget av maskinens tilfeldighetsgenerator etter at sakslisten var låst."
     case .oppgitt(let rolle): "Oppgitt av \(rolle) samtidig med at sakslisten ble låst."
     }
-  }
-}
-
-extension Punktstilling {
-  /// What is said of the finding: the rule's sentence, or the person's reason where a person found it.
-  var funntekst: String {
-    if regelfunn { return punkt.vurdering.setning }
-    let reason = svar?.begrunnelse.map { " \($0)" } ?? ""
-    return "\(punkt.spørsmål) Nei, etter vurdering av \(svar?.rolle ?? "kontrolløren").\(reason)"
   }
 }

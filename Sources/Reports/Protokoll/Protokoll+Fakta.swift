@@ -54,7 +54,7 @@ extension Protokoll {
       Tag.td {
         merke(punkt.vurdering.utfall)
         if standing.svar != nil {
-          Tag.p(.klasse("liten")) { "Etter svar: \(standing.utfall.visning)" }
+          Tag.p(.klasse("liten")) { "Etter svar: \(etterSvar(standing))" }
         }
       }
       Tag.td {
@@ -62,6 +62,10 @@ extension Protokoll {
         for line in punktnoter(punkt) { Tag.p(.klasse("liten")) { line } }
       }
     }
+  }
+
+  private func etterSvar(_ standing: Punktstilling) -> String {
+    standing.utfall == .ukjent ? Svaralternativ.kanIkkeVurderes.visning : standing.utfall.visning
   }
 
   private func punktnoter(_ punkt: Kontrollpunkt) -> [String] {

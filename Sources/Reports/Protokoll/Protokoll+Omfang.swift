@@ -64,7 +64,8 @@ extension Protokoll {
 
   private func bevissetning(_ tall: Trekningstall) -> String {
     tall.bevisbar
-      ? "Ja. Alle kan regne ut loddene på nytt, og journalen viser at sakslisten var låst før trekningstallet fantes."
+      ? "Ja. Alle kan regne ut loddene på nytt, og journalen viser at sakslisten var låst før trekningstallet "
+        + "fantes."
       : "Delvis. Alle kan regne ut loddene på nytt, men trekningstallet ble oppgitt samtidig med at sakslisten ble "
         + "låst. Det kan derfor ikke bevises at trekningen er urørt."
   }
@@ -96,7 +97,9 @@ extension Protokoll {
         Tag.dt { "Sjekkliste, SHA-256" }
         Tag.dd { Tag.code { liste.sjekkliste.hash } }
         rad("Regelmotor", liste.sjekkliste.motor)
-        if !prosedyrer.isEmpty { rad("Prosedyrer", Bokmål.liste(prosedyrer.map { "«\(prosedyrenavn($0))»" })) }
+        if !prosedyrer.isEmpty {
+          rad("Prosedyrer", Bokmål.liste(prosedyrer.map { "«\(prosedyrenavn($0))»" }))
+        }
       }
       if !hjemmelrader.isEmpty {
         tabell(

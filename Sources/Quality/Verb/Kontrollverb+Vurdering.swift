@@ -1,0 +1,165 @@
+import AuditStore
+import JSONText
+import RuleEngine
+import Sampling
+
+/// Puts the checklist to one case record in RFC 8785 form: its points with verdicts, in their order.
+public typealias Saksvurdering = ([UInt8]) throws -> [Kontrollpunkt]
+
+extension Kontrollverb {
+  /// Evaluates the drawn cases that are not evaluated yet, and the first time all cases of the team.
+  ///
+  /// A case whose evaluation throws is counted as unreadable, except a drawn one: then nothing is stored and the
+  /// error is thrown. `fakta` gives the lines that sum a record up for the reader.
+  @discardableResult
+  public func vurder(
+    _ saker: [Saksgrunnlag], rolle: String, vurdering: Saksvurdering,
+    fakta: ([UInt8]) throws -> [Faktum] = { _ in [] }
+  ) throws -> Kontroll {
+    // The rules run before the transaction, so that nobody waits for them; the check inside it still decides.
+    let before = try kontroll()
+    if before.trekning == nil { throw IkkeTillatt.ikkeTrukket }
+    let drawn = try before.uvurderte.map { id in
+      guard let sak = saker.first(where: { $0.sak == id }) else { throw Kontrollverbfeil.manglerSak(id) }
+      return sak
+    }
+    let evaluated = try drawn.map { sak in
+      Kontrollsak(
+        sak: sak.sak, grunnlag: sak.grunnlag, fakta: try fakta(sak.kanonisk),
+        sakshash: Sjekksum(av: sak.kanonisk).hex, punkter: try vurdering(sak.kanonisk))
+    }
+    let all = before.alleSaker == nil ? alle(saker, i: before, evaluated, vurdering) : nil
+    return try act(rolle) { control, room in
+      let previous = try all.flatMap { try forrige(room, $0.vurderte) }
+      for sak in drawn {
+        try control.utfør(.øyeblikksbilde(Saksbilde(sak: sak.sak, kanonisk: sak.kanonisk)), &room)
+      }
+      let round = Vurderingsrunde(saker: evaluated, alleSaker: all?.telling, forrige: previous)
+      try control.utfør(.vurdering(round), &room)
+      return control.kontroll
+    }
+  }
+
+  /// Answers one question. A supplied fact is filled into the case's record and the case is evaluated again, in the
+  /// same transaction; when the evaluation throws, the answer is not kept.
+  @discardableResult
+  public func svar(_ answer: Svar, vurdering: Saksvurdering) throws -> Kontroll {
+    try act(answer.rolle) { control, room in
+      var answer = answer
+      answer.spørsmål = answer.spørsmål ?? control.kontroll.spørsmålstekst(answer)
+      try control.utfør(.svar(answer), &room)
+      if case .opplysning = answer.innhold {
+        try control.utfør(.vurdering(try utfylt(answer.sak, control.kontroll, vurdering)), &room)
+      }
+      return control.kontroll
+    }
+  }
+
+  /// Goes through the steps that are left (`control`): locks the list, sets the seed, draws, evaluates.
+  ///
+  /// A seed that differs from the stored one is refused: there is one draw a month.
+  @discardableResult
+  public func kjør(
+    _ grunnlag: Kontrollgrunnlag, frø: Frøvalg, rolle: String, vurdering: Saksvurdering,
+    fakta: ([UInt8]) throws -> [Faktum] = { _ in [] }
+  ) throws -> Kontroll {
+    var now = try kontroll()
+    if case .oppgitt(let digits) = frø, let stored = now.trekningstall, stored.frø != digits {
+      throw IkkeTillatt.trekningstalletErSatt
+    }
+    if now.lås != nil { return now }
+    if now.saksliste == nil {
+      // An invalid seed must not leave a locked list behind.
+      if case .oppgitt(let digits) = frø { _ = try Frø(oppgitt: digits) }
+      try låsSaksliste(grunnlag, rolle: rolle)
+    }
+    if now.trekningstall == nil {
+      let seed =
+        switch frø {
+        case .oppgitt(let digits): try Frø(oppgitt: digits)
+        case .maskin(let bytes): try Frø(systembytes: try bytes())
+        }
+      try settTrekningstall(seed, rolle: rolle)
+    }
+    if now.trekning == nil { try trekk(rolle: rolle) }
+    now = try kontroll()
+    if now.status == .vurdert { return now }
+    return try vurder(grunnlag.saker, rolle: rolle, vurdering: vurdering, fakta: fakta)
+  }
+
+  private typealias Alle = (vurderte: [VurdertSak], telling: AlleSaker)
+
+  /// All cases of the locked list and those left out only because they were controlled lately.
+  private func alle(
+    _ saker: [Saksgrunnlag], i kontroll: Kontroll, _ drawn: [Kontrollsak], _ vurdering: Saksvurdering
+  ) -> Alle {
+    let known = Dictionary(drawn.map { ($0.sak, $0.punkter) }) { first, _ in first }
+    var evaluated: [VurdertSak] = []
+    var failed = kontroll.saksliste?.ramme.utelatt.filter { $0.grunn == .lesefeil }.count ?? 0
+    for sak in saker {
+      do {
+        let punkter = try known[sak.sak] ?? vurdering(sak.kanonisk)
+        evaluated.append(VurdertSak(sak: sak.sak, grunnlag: sak.grunnlag, punkter: punkter))
+      } catch {
+        failed += 1
+      }
+    }
+    return (evaluated, AlleSaker(saker: evaluated, lesefeil: failed))
+  }
+
+  /// What the team's latest locked control before this month found, and what the rules find there now.
+  private func forrige(
+    _ room: borrowing Handlingsrom, _ evaluated: [VurdertSak]
+  ) throws -> ForrigeKontroll? {
+    let months = try room.oppføringer(.lås, team: nøkkel.team).compactMap {
+      $0.innhold?["month"]?.string.flatMap { Måned($0) }
+    }
+    guard let month = months.filter({ $0 < nøkkel.måned }).max() else { return nil }
+    let key = Kontrollnøkkel(enhet: nøkkel.enhet, team: nøkkel.team, måned: month)
+    let entries = try room.oppføringer(måned: month, team: nøkkel.team)
+    // A control whose findings were deleted when their time was over has nothing to follow up here.
+    guard let control = try? Kontrolljournal(key, entries).kontroll else { return nil }
+    var now: [String: [String: Utfall]] = [:]
+    for sak in evaluated {
+      for punkt in sak.punkter { now[sak.sak, default: [:]][punkt.id] = punkt.vurdering.utfall }
+    }
+    return ForrigeKontroll(
+      måned: month.description,
+      avvik: control.tilOppfølging.map { standing in
+        var avvik = ÅpentAvvik(sak: standing.sak, punkt: standing.punkt)
+        avvik.setning = standing.funntekst
+        return .init(avvik: avvik, nå: now[standing.sak]?[standing.punkt.id])
+      })
+  }
+
+  /// The case evaluated again with every fact that was supplied so far.
+  private func utfylt(
+    _ sak: String, _ kontroll: Kontroll, _ vurdering: Saksvurdering
+  ) throws -> Vurderingsrunde {
+    guard var updated = kontroll.sak(sak) else { throw IkkeTillatt.ikkeVurdert([sak]) }
+    guard let snapshot = kontroll.øyeblikksbilder.first(where: { $0.sak == sak }) else {
+      throw Kontrollverbfeil.manglerØyeblikksbilde(sak)
+    }
+    let record = try JSONValue(parsing: snapshot.kanonisk).utfylt(kontroll.opplysninger(sak))
+    let bytes = record.canonicalBytes
+    updated.punkter = try vurdering(bytes)
+    updated.sakshash = Sjekksum(av: bytes).hex
+    return Vurderingsrunde(saker: [updated])
+  }
+}
+
+extension Kontroll {
+  /// The question that an answer answers, as it reads now.
+  func spørsmålstekst(_ svar: Svar) -> String? {
+    switch svar.innhold {
+    case .opplysning(let sted, _):
+      sak(svar.sak)?.punkter.lazy.flatMap(\.vurdering.mangler).first { $0.sted == sted }?.tekst
+        ?? self.svar.last {
+          guard $0.sak == svar.sak, case .opplysning(sted, _) = $0.innhold else { return false }
+          return true
+        }?.spørsmål
+    case .vurdering(let punkt, _, _): sak(svar.sak)?.punkt(punkt)?.spørsmål
+    case .bekymring: Svar.bekymringsspørsmål
+    }
+  }
+}
