@@ -15,14 +15,16 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A room of the house: a target with tests of its own. Dependencies only look down.
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [])
-  -> [Target]
-{
+///
+/// `data` names the folders and files beside the tests that they read by themselves.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [], data: [String] = []
+) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
-      swiftSettings: settings),
+      exclude: data, swiftSettings: settings),
   ]
 }
 
@@ -37,7 +39,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    room("Values"),
+    room("Values", data: ["Vectors"]),
     room("JSONText"),
     room("Vocabulary", ["Values"]),
     room("CaseRecords", ["Values", "JSONText", "Vocabulary"]),
@@ -47,8 +49,8 @@ let package = Package(
     room(
       "Checklists",
       ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto]),
-    room("Sampling", ["Values", "JSONText", crypto]),
-    room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto]),
+    room("Sampling", ["Values", "JSONText", crypto], data: ["Vectors"]),
+    room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto], data: ["Vectors"]),
     room("SyntheticCases", ["Values", "JSONText", "Vocabulary", "CaseRecords"]),
     room(
       "Quality",
@@ -61,7 +63,7 @@ let package = Package(
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleEngine", "Checklists", "Sampling",
         "Quality",
-      ]),
+      ], data: ["Fasit"]),
     [
       .executableTarget(
         name: "internkontroll",
