@@ -38,6 +38,12 @@ public struct Punktkontroll {
     return result
   }
 
+  /// Whether the current child lives in a foster home on the control date, as the checklist itself defines
+  /// `i_fosterhjem`; ukjent when it does not define it.
+  public mutating func erIFosterhjem() -> Sannhet {
+    run.inneholder(definisjon: "i_fosterhjem", kontrolldato) ?? .ukjent
+  }
+
   /// A text of a point with its placeholders filled in for the current case.
   public mutating func fyll(_ tekst: String) -> String {
     var values: [String: String] = [:]

@@ -54,8 +54,8 @@ public struct Sjekkpunkt: Sendable {
   /// Whether a machine alone can decide the point.
   public var avgjøresAvMaskin: Bool { vurderesAv == nil }
 
-  /// Whether the rule asks for anything beyond when it applies.
-  public var harKrav: Bool { regel.map { $0.krav.finnes || $0.norm.finnes } ?? false }
+  /// Whether the point has a norm and no requirement, so that a breach is a merknad.
+  public var harBareNorm: Bool { regel.map { !$0.krav.finnes && $0.norm.finnes } ?? false }
 }
 
 /// The kind of requirement behind a point. Only the first two can be a lovbrudd.

@@ -57,6 +57,14 @@ public struct Regelkjøring {
     return verditekst(definition.node)
   }
 
+  /// Whether a day lies in the periods that a definition names; nil when there is no such definition.
+  public mutating func inneholder(definisjon navn: String, _ dato: Dato) -> Sannhet? {
+    guard let definition = evaluator.program.definisjoner.first(where: { $0.navn == navn }),
+      definition.type == .perioder
+    else { return nil }
+    return evaluator.perioder(definition.node).inneholder(Datoomfang(dato))
+  }
+
   /// The parts that decided the outcome: what applies for ikke aktuelt, the requirement for a breach, and so on.
   private mutating func avgjørende(_ regel: Punktregel, _ utfall: Utfall) -> [Nodeindeks] {
     switch utfall {

@@ -17,7 +17,10 @@ struct Internkontroll: ParsableCommand {
       broken, 4 nothing was checked, 5 not allowed in this state, 64 wrong usage, 130 interrupted.
       """,
     version: Versjon.tekst,
-    subcommands: [CheckCommand.self, ValidateCommand.self, GenerateCommand.self, SchemaCommand.self])
+    subcommands: [
+      ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
+      VerifyCommand.self, CheckCommand.self, ValidateCommand.self, GenerateCommand.self, SchemaCommand.self,
+    ])
 
   static func main() {
     // Ctrl-C ends at once; the store is safe at any moment, since every act is one transaction.

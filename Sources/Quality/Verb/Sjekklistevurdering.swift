@@ -1,0 +1,124 @@
+public import CaseRecords
+public import Checklists
+import JSONText
+import RuleEngine
+import Sampling
+public import Values
+import Vocabulary
+
+/// Puts one version of a checklist to the records of a control.
+public struct Sjekklistevurdering: Sendable {
+  /// The definitions the control was made with.
+  public let bibliotek: Sjekklistebibliotek
+  /// The version in use.
+  public let sjekkliste: Sjekkliste
+  /// The control date.
+  public let kontrolldato: Dato
+
+  /// A checklist on a control date.
+  public init(_ bibliotek: Sjekklistebibliotek, _ sjekkliste: Sjekkliste, på kontrolldato: Dato) {
+    self.bibliotek = bibliotek
+    self.sjekkliste = sjekkliste
+    self.kontrolldato = kontrolldato
+  }
+
+  /// The version a stored control was made with, or nil when the folder no longer has it byte for byte.
+  public init?(_ bibliotek: Sjekklistebibliotek, for saksliste: Saksliste) {
+    let reference = saksliste.sjekkliste
+    guard let found = bibliotek.sjekkliste(reference.id, versjon: reference.versjon),
+      found.innholdshash == reference.hash
+    else { return nil }
+    self.init(bibliotek, found, på: saksliste.kontrolldato)
+  }
+
+  /// The checklist as the control stores it.
+  public func referanse(motor: String) -> Sjekklistereferanse {
+    Sjekklistereferanse(
+      id: sjekkliste.navn, versjon: sjekkliste.versjon, hash: sjekkliste.innholdshash, motor: motor)
+  }
+
+  /// The points of a record in RFC 8785 form, with verdicts, in the checklist's order. Throws `Lesefeil` or
+  /// `JSONError` when the record cannot be read.
+  public func punkter(_ kanonisk: [UInt8]) throws -> [Kontrollpunkt] {
+    let bunke = try Saksbunke(sak: try JSONValue(parsing: kanonisk), modell: bibliotek.modell)
+    var kontroll = Punktkontroll(sjekkliste, bunke, på: kontrolldato)
+    kontroll.begin(sak: 0)
+    return sjekkliste.punkter.map { punkt($0, &kontroll) }
+  }
+
+  private func punkt(_ punkt: Sjekkpunkt, _ kontroll: inout Punktkontroll) -> Kontrollpunkt {
+    return Kontrollpunkt(
+      id: punkt.id, spørsmål: kontroll.fyll(punkt.spørsmål),
+      sviktområde: .init(punkt.sviktområde, Sviktområder.navn(punkt.sviktområde)), kravtype: punkt.kravtype,
+      hjemler: punkt.hjemmel.map(hjemmel), prosedyre: punkt.prosedyre, alvorlighet: punkt.alvorlighet,
+      vedBrudd: punkt.harBareNorm ? .merknad : punkt.vedBrudd, forPerson: !punkt.avgjøresAvMaskin,
+      veiledning: punkt.veiledning, vurdering: kontroll.vurdering(punkt))
+  }
+
+  private func hjemmel(_ id: String) -> Kontrollpunkt.Hjemmel {
+    guard let found = bibliotek.hjemler.first(where: { $0.id == id }) else { return .init(id: id, tekst: id) }
+    let doubt: String? =
+      switch found.sikkerhet {
+      case .verifisert, .egenPolicy: nil
+      case .utledet: "ordlyden er utledet, ikke lest i kilden"
+      case .fraHukommelsen: "skal kontrolleres mot kilden før bruk"
+      }
+    return .init(id: id, tekst: found.navn, forbehold: doubt)
+  }
+
+  // MARK: The list of cases
+
+  /// The cases that can be drawn and those left out: the team's children who live, or may live, in a foster home
+  /// on the control date, care orders and voluntary placements alike.
+  ///
+  /// - Parameters:
+  ///   - lesefeil: the pseudonyms of records that could not be read.
+  public func kontrollgrunnlag(_ bunke: Saksbunke, lesefeil: [String], motor: String) -> Kontrollgrunnlag {
+    var cases: [Saksgrunnlag] = []
+    var excluded: [Rammesammendrag.Utelatt] = Set(lesefeil).sorted().map { .init($0, .lesefeil) }
+    var kontroll = Punktkontroll(sjekkliste, bunke, på: kontrolldato)
+    for (index, sak) in bunke.saker.enumerated() {
+      guard sak.uttrekk >= kontrolldato else {
+        excluded.append(.init(sak.sak, .uttrekkForGammelt))
+        continue
+      }
+      kontroll.begin(sak: index)
+      if kontroll.erIFosterhjem() == .nei || sakstype(bunke, index) == "hjelpetiltak" {
+        excluded.append(.init(sak.sak, .sakstype))
+      } else {
+        let ground: Grunnlag = sakstype(bunke, index) == "frivillig_plassering" ? .frivillig : .omsorgssak
+        cases.append(Saksgrunnlag(sak: sak.sak, grunnlag: ground, kanonisk: sak.kanonisk))
+      }
+    }
+    return Kontrollgrunnlag(
+      kontrolldato: kontrolldato, sjekkliste: referanse(motor: motor), saker: cases, utelatt: excluded)
+  }
+
+  /// The certain value of the fact `sakstype`.
+  private func sakstype(_ bunke: Saksbunke, _ index: Int) -> String? {
+    guard let fact = bunke.modell.opplysning("sakstype") else { return nil }
+    guard case .kode(let codes) = bunke.modell.opplysninger[fact].type else { return nil }
+    let mask = bunke.opplysninger[fact].maske[index]
+    guard mask.nonzeroBitCount == 1, mask > 1 else { return nil }
+    return codes[mask.trailingZeroBitCount - 1].navn
+  }
+}
+
+/// The failure areas of the progress plan of 2014.
+public enum Sviktområder {
+  /// The name of an area, 1–9.
+  public static func navn(_ nummer: Int) -> String {
+    switch nummer {
+    case 1: "Rutiner og prosedyrer er ikke tatt i bruk"
+    case 2: "Avvikssystemet er ikke godt nok tatt i bruk"
+    case 3: "Lovpålagte oppfølgingsbesøk"
+    case 4: "Omsorgsplan"
+    case 5: "Vurderinger og drøftinger"
+    case 6: "Gjennomgang av fosterhjemsavtalen"
+    case 7: "Tiltaksplan ved frivillig plassering"
+    case 8: "Barnets medvirkning"
+    case 9: "Samtale med barnet alene"
+    default: "Andre områder"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import AuditStore
+import Quality
+import Reports
+import Values
+
+/// Closes a control.
+struct LockCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lock", abstract: "Close a control and write its final protocol with the journal code.",
+    discussion: """
+      Example: internkontroll lock --month 2014-09 --team fosterhjem-1 --role teamleder
+
+      Every question must be answered (else exit code 5). A locked control never changes.
+      """)
+
+  @OptionGroup var valg: Kontrollvalg
+  @Option(help: "The role that locks the control.")
+  var role: String
+  @Option(help: ArgumentHelp("The day of locking, if not today.", valueName: "date"))
+  var date: Dato?
+  @Option(help: ArgumentHelp("Where the protocol is written.", valueName: "file"))
+  var out: String?
+
+  func run() throws {
+    try medLager {
+      let verb = try valg.lagret(.lesOgSkriv)
+      let kontroll = try verb.lås(dato: date ?? Omgivelser.idag, rolle: role)
+      try fortell(kontroll, verb.lager, valg, out)
+    }
+  }
+}
+
+/// Renders a stored control.
+struct ProtocolCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "protocol", abstract: "Write the protocol of a stored control.",
+    discussion: "Example: internkontroll protocol --month 2014-09 --team fosterhjem-1 --out protokoll.html")
+
+  @OptionGroup var valg: Kontrollvalg
+  @Option(help: ArgumentHelp("The file, or - for standard output.", valueName: "file"))
+  var out: String
+
+  func run() throws {
+    try medLager {
+      let bytes = Array(Protokoll(try valg.lagret(.lesBare).kontroll()).html.utf8)
+      if out == "-" { try Utskrift.data(bytes) } else { try Filer.skriv(bytes, til: out) }
+    }
+  }
+}
