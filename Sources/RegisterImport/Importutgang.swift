@@ -19,15 +19,18 @@ final class Importutgang {
 
   /// Opens temporary files beside their places. The folder is made if needed, for the owner only.
   init(mappe: String, koblingsliste: String?) throws(Importfeil) {
+    kobling = try koblingsliste.map { (fil) throws(Importfeil) in try Sikkerfil(mål: fil) }
+    try kobling?.skriv("pseudonym;journalnummer\n")
     let existed = FileManager.default.fileExists(atPath: mappe)
     do {
       try FileManager.default.createDirectory(
         atPath: mappe, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch { throw Sikkerfil.kanIkkeSkrive }
     nyMappe = existed ? nil : mappe
-    saker = try Sikkerfil(mål: mappe + "/saker.jsonl")
-    kobling = try koblingsliste.map { (fil) throws(Importfeil) in try Sikkerfil(mål: fil) }
-    try kobling?.skriv("pseudonym;journalnummer\n")
+    do { saker = try Sikkerfil(mål: mappe + "/saker.jsonl") } catch {
+      if !existed { rmdir(mappe) }
+      throw error
+    }
   }
 
   deinit {

@@ -7,8 +7,8 @@ import Values
 
 /// Reads one register file as a stream: the opening first, then one case at a time.
 ///
-/// A class, since the parser reports to a delegate object. It checks what it reads against `Registerskjema` and
-/// stops at the first fault. It keeps one case at a time.
+/// A class, since the parser reports to a delegate object. It checks what it reads against `Registerskjema`
+/// and stops at the first fault. It keeps one case at a time.
 final class Registerleser: NSObject {
   /// What to do with the opening; false stops the reading (only the opening was wanted).
   typealias Hodemottak = (Registerhode) throws(Importfeil) -> Bool

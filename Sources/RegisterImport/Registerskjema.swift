@@ -3,7 +3,7 @@
 /// Elements are named by kind, since `Konklusjon` is several things. Child elements, how many there may be,
 /// required attributes and the types that matter are checked; the order is checked at the top only, where
 /// reading depends on it. Attributes that the table does not name are ignored: they carry no events. The
-/// grammar is not recursive, so nothing can be nested deeper than seven levels.
+/// grammar is not recursive, so nothing can be nested deeper than five levels.
 struct Registerskjema {
   struct Elementregel {
     var attributter: [Attributt] = []
@@ -71,9 +71,9 @@ struct Registerskjema {
 
   /// `xs:boolean`.
   static func boolsk(_ text: String) -> Bool? {
-    switch text.trimmingPrefix(while: \.isWhitespace).split(separator: " ").first {
-    case "true", "1": true
-    case "false", "0": false
+    switch text.split(whereSeparator: \.isWhitespace) {
+    case ["true"], ["1"]: true
+    case ["false"], ["0"]: false
     default: nil
     }
   }

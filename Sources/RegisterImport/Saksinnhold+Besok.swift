@@ -4,8 +4,8 @@ import Values
 extension Saksinnhold {
   /// Follow-up and supervision of the foster placements.
   ///
-  /// A foster placement without the element altogether is not a placement without visits: the field system did
-  /// not deliver it, and the collections are marked as incomplete.
+  /// A foster placement without the element altogether is not a placement without visits: it was not
+  /// delivered, and the collections are marked as incomplete.
   mutating func oversettBesøk() {
     let measures = fosterhjemstiltak
     skrivFrekvens("besøksfrekvens", measures, \.oppfølging)

@@ -31,9 +31,9 @@ extension Saksinnhold {
   /// A new measure is a new home, unless a move says that only the address changed (`FlyttingTil` 9) or that
   /// the foster family moved (`ArsakFra` 1.3).
   ///
-  /// A measure that takes over without a gap, with another legal ground and no registered move, may be the same
-  /// home under a new decision: then it is not known. A move to another foster home in the midst of a measure
-  /// divides it.
+  /// A measure that takes over without a gap, with another legal ground and no registered move, may be the
+  /// same home under a new decision: then it is not known. A move to another foster home in the midst of a
+  /// measure divides it.
   mutating func oversettPlasseringer() {
     for (index, measure) in tiltak.enumerated() where measure.erPlassering {
       plasseringer += deler(av: measure, nummer: index)

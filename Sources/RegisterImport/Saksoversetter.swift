@@ -3,9 +3,9 @@ import Values
 
 /// Turns what was kept of a register case into a case record (`sak/1`).
 ///
-/// What the register is meant to hold whole (placements, follow-up, supervision, plans, decisions) becomes closed
-/// collections; where it says itself that something is lacking, the collection is named in `ufullstendig`. What
-/// it does not carry (talks, agreements, discussions) is left out and stays open.
+/// What the register is meant to hold whole (placements, follow-up, supervision, plans, decisions) becomes
+/// closed collections; where it says itself that something is lacking, the collection is named in
+/// `ufullstendig`. What it does not carry (talks, agreements, discussions) is left out and stays open.
 struct Saksoversetter {
   var giver: Pseudonymgiver
   var enhet: String

@@ -20,7 +20,8 @@ struct Registerfil {
       <?xml version="1.0" encoding="UTF-8"?>
       <Barnevern Id="\(id)" DatoUttrekk="\(datoUttrekk)"\(previous)>
       <Fagsystem Leverandor="Prøveverket" Navn="Prøve" Versjon="1.0"/>
-      <Avgiver Organisasjonsnummer="999999999" Kommunenummer="\(kommunenummer)" Kommunenavn="Solvik"\(district)/>
+      <Avgiver Organisasjonsnummer="999999999" Kommunenummer="\(kommunenummer)" \
+      Kommunenavn="Solvik"\(district)/>
       \(saker.map(\.xml).joined(separator: "\n"))
       </Barnevern>
       """
