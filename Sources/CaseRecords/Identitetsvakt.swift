@@ -52,9 +52,10 @@ public enum Identitetsslag: String, CaseIterable, Hashable, Sendable {
 ///
 /// Only whole tokens count: digits glued to letters (a hash) and the parts of a UUID are no numbers.
 /// A number may be written in groups («010190 12345», «1234.56.78901»), with any space, dash or dot of
-/// Unicode between them, and with any decimal digits of Unicode. Eight digits that are a day of this century written
-/// without separators (`20140312`) are a date, not a telephone number: no Norwegian subscriber number begins
-/// with 20 and goes on like a calendar day.
+/// Unicode between them, and with any decimal digits of Unicode.
+///
+/// Eight digits that are a day written without separators (`20140312`) are taken as a date and not as a
+/// telephone number. The day first (`31122014`) is not, since numbers in use look like that.
 public struct Identitetsvakt: Sendable {
   /// A guard; it has no state.
   public init() {}

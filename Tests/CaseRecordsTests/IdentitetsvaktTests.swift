@@ -162,6 +162,7 @@ enum Vakttilfeller {
     Vakttilfelle("2010 17238203", .dufNummer), Vakttilfelle("201017-238203", .dufNummer),
     Vakttilfelle("S-201017238203", .dufNummer), Vakttilfelle("123456789012", .dufNummer),
     Vakttilfelle("x 123456789012.", .dufNummer), Vakttilfelle("S-123456789012", nil),
+    Vakttilfelle("922334455-2233-4455-8899-201017238203", .dufNummer),
     Vakttilfelle("2014 2015 2016", nil), Vakttilfelle("2010172382034", nil), Vakttilfelle("20101723820", nil),
   ]
 
