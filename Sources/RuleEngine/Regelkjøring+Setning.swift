@@ -28,8 +28,9 @@ extension Regelkjøring {
       guard let omtale = definition.omtale else { return setninger(definition.node) }
       return [påstand(omtale, value)]
     case .tilVurdering: return ["Dette må en fagperson vurdere."]
-    case .felt(let ref), .harVerdi(let ref): return [påstand(etikett(ref), value)]
-    case .erBlant(let ref, let mask): return [påstand("\(etikett(ref)) er \(koder(ref, mask))", value)]
+    case .felt(let ref): return [påstand(etikett(ref), value)]
+    case .harVerdi(let ref): return [påstand("\(feltnavn(ref)) er registrert", value)]
+    case .erBlant(let ref, let mask): return [påstand("\(feltnavn(ref)) er \(koder(ref, mask))", value)]
     case .sammenlignTall(let how, let a, let b): return tallsetning(how, a, b)
     case .sammenlignDato(let how, let a, let b): return [datosetning(how, a, b)]
     case .dekker(let a, let b): return [dekksetning(a, "hele perioden \(perioderITekst(b))", value)]
@@ -68,19 +69,7 @@ extension Regelkjøring {
 
   private mutating func tallsetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> [String] {
     let limit = evaluator.tall(b).verdi
-    let requirement = "\(krav(how)) \(limit.description)"
-    return [opptelling(a), "Kravet er \(requirement)."]
-  }
-
-  private func krav(_ how: Sammenligning) -> String {
-    switch how {
-    case .er: "nøyaktig"
-    case .erIkke: "noe annet enn"
-    case .minst: "minst"
-    case .høyst: "høyst"
-    case .merEnn, .etter: "mer enn"
-    case .mindreEnn, .før: "mindre enn"
-    }
+    return [opptelling(a), "Kravet er \(how.tallord) \(limit)."]
   }
 
   /// A number in words: counted events with their days, or a named value.
@@ -106,7 +95,7 @@ extension Regelkjøring {
 
   private mutating func datosetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> String {
     "\(Bokmål.stor(evaluator.program.kilder[Int(a.verdi)].tekst)) er \(datoITekst(a)). "
-      + "Grensen er \(krav(how) == "minst" ? "tidligst" : how == .høyst ? "senest" : krav(how)) \(datoITekst(b))."
+      + "Grensen er \(how.datoord) \(datoITekst(b))."
   }
 
   private mutating func datoITekst(_ index: Nodeindeks) -> String {
@@ -214,7 +203,7 @@ extension Regelkjøring {
     let condition = vilkår(har)
     switch value {
     case .ja: return [subject, "Det er slik at \(condition)."]
-    case .nei: return [subject, "Det er ikke slik at \(condition)."]
+    case .nei: return [subject, "Kravet er at \(condition). Det er ikke oppfylt."]
     case .ukjent: return [subject, "Det er ikke avklart om \(condition)."]
     }
   }
@@ -283,6 +272,14 @@ extension Regelkjøring {
       : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].etikett
   }
 
+  /// The field's own name in words, for a field whose label is a question: «samtale alene».
+  private func feltnavn(_ ref: Feltref) -> String {
+    let name = ref.samling < 0
+      ? evaluator.program.modell.opplysninger[Int(ref.felt)].navn
+      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].navn
+    return name.split(separator: "_").joined(separator: " ")
+  }
+
   private func koder(_ ref: Feltref, _ mask: UInt64) -> String {
     let type = ref.samling < 0
       ? evaluator.program.modell.opplysninger[Int(ref.felt)].type
@@ -296,21 +293,46 @@ extension Regelkjøring {
   private mutating func vilkår(_ index: Nodeindeks) -> String {
     switch evaluator.node(index) {
     case .og(let a, let b): return "\(vilkår(a)) og \(vilkår(b))"
-    case .eller(let a, let b): return "\(vilkår(a)) eller \(vilkår(b))"
+    case .eller(let a, let b): return "\(vilkår(a)), eller \(vilkår(b))"
     case .ikke(let a): return nektet(vilkår(a))
     case .felt(let ref): return etikett(ref)
-    case .harVerdi(let ref): return "\(etikett(ref)) er registrert"
-    case .erBlant(let ref, let mask): return "\(etikett(ref)) er \(koder(ref, mask))"
+    case .harVerdi(let ref): return "\(feltnavn(ref)) er registrert"
+    case .erBlant(let ref, let mask): return "\(feltnavn(ref)) er \(koder(ref, mask))"
     case .tilVurdering: return "en fagperson godtar det"
     case .definisjon(let position):
       let definition = evaluator.program.definisjoner[Int(position)]
       return definition.omtale ?? vilkår(definition.node)
     case .sammenlignDato(let how, let a, let b):
-      let words = [Sammenligning.minst: "tidligst", .høyst: "senest", .før: "før", .etter: "etter"]
-      return "\(evaluator.program.kilder[Int(a.verdi)].tekst) er \(words[how] ?? how.rawValue) \(datoITekst(b))"
+      return "\(evaluator.program.kilder[Int(a.verdi)].tekst) er \(how.datoord) \(datoITekst(b))"
     case .minst(_, let query):
       return "det er registrert \(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
     default: return evaluator.program.kilder[Int(index.verdi)].tekst
+    }
+  }
+}
+
+extension Sammenligning {
+  /// A limit on a number: «minst» 4.
+  fileprivate var tallord: String {
+    switch self {
+    case .er: "nøyaktig"
+    case .erIkke: "noe annet enn"
+    case .minst: "minst"
+    case .høyst: "høyst"
+    case .merEnn, .etter: "mer enn"
+    case .mindreEnn, .før: "mindre enn"
+    }
+  }
+
+  /// A limit on a date: «senest» 3. mai 2014.
+  fileprivate var datoord: String {
+    switch self {
+    case .er: "lik"
+    case .erIkke: "en annen dag enn"
+    case .minst: "tidligst"
+    case .høyst: "senest"
+    case .merEnn, .etter: "etter"
+    case .mindreEnn, .før: "før"
     }
   }
 }

@@ -43,9 +43,8 @@ struct Kontrollvalg: ParsableArguments {
 
   /// The verbs of the control in an open store.
   func verb(_ lager: Revisjonslager, enhet: String) throws -> Kontrollverb {
-    guard let måned = Måned(month), let key = Kontrollnøkkel(enhet: enhet, team: team, måned: måned) else {
-      throw Kommandofeil(.usage, "--month or --team is not usable")
-    }
+    guard let måned = Måned(month) else { throw Kommandofeil(.usage, "--month is written year-month: 2014-09") }
+    let key = Kontrollnøkkel(enhet: enhet, team: team, måned: måned)
     return Kontrollverb(lager, key, tid: Omgivelser.tid, salt: { Omgivelser.tilfeldig(32) })
   }
 
