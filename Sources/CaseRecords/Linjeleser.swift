@@ -103,16 +103,12 @@ struct Linjeleser: ~Copyable {
   }
 
   private mutating func lesStykke() {
-    let før = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: Linjeleser.stykke))
     var antall = -1
-    repeat {
-      antall = buffer.withUnsafeMutableBytes { bytes in
-        guard let base = bytes.baseAddress else { return -1 }
-        return read(fd, base + før, Linjeleser.stykke)
-      }
-    } while antall < 0 && errno == EINTR
-    buffer.removeLast(Linjeleser.stykke - max(0, antall))
+    let stykke = [UInt8](unsafeUninitializedCapacity: Linjeleser.stykke) { bytes, count in
+      repeat { antall = read(fd, bytes.baseAddress, bytes.count) } while antall < 0 && errno == EINTR
+      count = max(0, antall)
+    }
+    if buffer.isEmpty { buffer = stykke } else { buffer.append(contentsOf: stykke) }
     if antall <= 0 { erSlutt = true }
     if antall < 0 { erLest = false }
   }
