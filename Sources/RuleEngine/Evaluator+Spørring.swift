@@ -28,31 +28,34 @@ extension Evaluator {
   /// Whether an event exists on the control date, and was known on the known-on date.
   func finnes(_ samling: Int, _ row: Int) -> Sannhet {
     if row == Evaluator.ulistet { return .ukjent }
-    let table = bunke.samlinger[samling]
-    if table.fraLav[row] > kontrolldato.dag { return .nei }
-    let happened: Sannhet = table.fraHøy[row] <= kontrolldato.dag ? .ja : .ukjent
-    guard let kjentPå else { return happened }
-    let unrecorded = table.registrertHøy[row] >= Dato.tidenesEnde.dag
-    if unrecorded, program.modell.samlinger[samling].tid == .periode { return happened }
-    if table.registrertLav[row] > kjentPå.dag { return .nei }
-    return happened && (table.registrertHøy[row] <= kjentPå.dag ? .ja : .ukjent)
+    if bunke.samlinger[samling].fraLav[row] > kontrolldato.dag { return .nei }
+    let happened: Sannhet = bunke.samlinger[samling].fraHøy[row] <= kontrolldato.dag ? .ja : .ukjent
+    return kjentPå.map { happened && varKjent(samling, row, $0) } ?? happened
+  }
+
+  /// A dated event without a registration day may have been registered later; a period without one counts as known.
+  private func varKjent(_ samling: Int, _ row: Int, _ day: Dato) -> Sannhet {
+    let latest = bunke.samlinger[samling].registrertHøy[row]
+    if latest >= Dato.tidenesEnde.dag, program.modell.samlinger[samling].tid == .periode { return .ja }
+    if bunke.samlinger[samling].registrertLav[row] > day.dag { return .nei }
+    return latest <= day.dag ? .ja : .ukjent
   }
 
   /// The days on which an event that exists can have happened or begun.
   func start(_ samling: Int, _ row: Int) -> Datoomfang {
     if row == Evaluator.ulistet { return Datoomfang(.tidenesMorgen, kontrolldato) }
-    let table = bunke.samlinger[samling]
-    return Datoomfang(
-      Dato(dag: table.fraLav[row]), Dato(dag: max(table.fraLav[row], min(table.fraHøy[row], kontrolldato.dag))))
+    let low = bunke.samlinger[samling].fraLav[row]
+    let high = min(bunke.samlinger[samling].fraHøy[row], kontrolldato.dag)
+    return Datoomfang(Dato(dag: low), Dato(dag: max(low, high)))
   }
 
   /// The last day of an event; none while it is running.
   func slutt(_ samling: Int, _ row: Int) -> Kanskje<Datoomfang> {
     if row == Evaluator.ulistet { return Kanskje(.alle, finnes: .ukjent) }
-    let table = bunke.samlinger[samling]
-    let running = table.tilLav[row] >= Dato.tidenesEnde.dag
+    let low = bunke.samlinger[samling].tilLav[row]
+    let high = bunke.samlinger[samling].tilHøy[row]
     return Kanskje(
-      Datoomfang(Dato(dag: table.tilLav[row]), Dato(dag: table.tilHøy[row])), finnes: running ? .nei : .ja)
+      Datoomfang(Dato(dag: low), Dato(dag: high)), finnes: low >= Dato.tidenesEnde.dag ? .nei : .ja)
   }
 
   func rader(_ samling: Int) -> Range<Int> { bunke.samlinger[samling].rader(sak) }

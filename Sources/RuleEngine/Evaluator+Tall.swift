@@ -46,9 +46,7 @@ extension Evaluator {
   }
 
   private func tallfelt(_ ref: Feltref) -> Kanskje<Tallomfang> {
-    guard let (column, row) = kolonne(ref) else { return Kanskje(.ukjent, finnes: .ukjent) }
-    let low = column.lav[row]
-    let high = column.høy[row]
+    guard let (low, high) = grenser(ref) else { return Kanskje(.ukjent, finnes: .ukjent) }
     return Kanskje(
       Tallomfang(
         low == .min ? .minusUendelig : Brøk(Int(low)), high == .max ? .uendelig : Brøk(Int(high))),
@@ -115,9 +113,8 @@ extension Evaluator {
   }
 
   private func datofelt(_ ref: Feltref) -> Kanskje<Datoomfang> {
-    guard let (column, row) = kolonne(ref) else { return Kanskje(.alle, finnes: .ukjent) }
-    return Kanskje(
-      Datoomfang(Dato(dag: column.lav[row]), Dato(dag: column.høy[row])), finnes: harVerdi(ref))
+    guard let (low, high) = grenser(ref) else { return Kanskje(.alle, finnes: .ukjent) }
+    return Kanskje(Datoomfang(Dato(dag: low), Dato(dag: high)), finnes: harVerdi(ref))
   }
 }
 

@@ -187,42 +187,53 @@ struct Evaluator {
 
   // MARK: Fields
 
-  /// The column and row a reference names; nil for a field of an event that is not listed.
-  func kolonne(_ ref: Feltref) -> (Feltkolonne, Int)? {
-    if ref.samling < 0 { return (bunke.opplysninger[Int(ref.felt)], sak) }
+  /// The possible answers in a field (see `Feltkolonne`); nil for an event that is not listed.
+  ///
+  /// Columns are read in place: taking one out would cost a reference count for every array in it.
+  func maske(_ ref: Feltref) -> UInt64? {
+    if ref.samling < 0 { return bunke.opplysninger[Int(ref.felt)].maske[sak] }
+    let row = rad(ref.nivå)
+    return row == Evaluator.ulistet ? nil : bunke.samlinger[Int(ref.samling)].felter[Int(ref.felt)].maske[row]
+  }
+
+  /// The least and the largest value of a number, date or text code; nil for an event that is not listed.
+  func grenser(_ ref: Feltref) -> (lav: Int32, høy: Int32)? {
+    if ref.samling < 0 {
+      let field = Int(ref.felt)
+      return (bunke.opplysninger[field].lav[sak], bunke.opplysninger[field].høy[sak])
+    }
     let row = rad(ref.nivå)
     if row == Evaluator.ulistet { return nil }
-    return (bunke.samlinger[Int(ref.samling)].felter[Int(ref.felt)], row)
+    let samling = Int(ref.samling)
+    let field = Int(ref.felt)
+    return (bunke.samlinger[samling].felter[field].lav[row], bunke.samlinger[samling].felter[field].høy[row])
   }
 
   private func feltsannhet(_ ref: Feltref) -> Sannhet {
-    guard let (column, row) = kolonne(ref) else { return .ukjent }
-    switch column.maske[row] {
-    case Feltkolonne.verdi: return .ja
-    case Feltkolonne.ingen: return .nei
-    default: return .ukjent
+    switch maske(ref) {
+    case Feltkolonne.verdi: .ja
+    case Feltkolonne.ingen: .nei
+    default: .ukjent
     }
   }
 
   /// Whether a field has a value: its possible answers do, do not, or may hold «none».
   func harVerdi(_ ref: Feltref) -> Sannhet {
-    guard let (column, row) = kolonne(ref) else { return .ukjent }
-    let mask = column.maske[row]
+    guard let mask = maske(ref) else { return .ukjent }
     if mask == Feltkolonne.ingen { return .nei }
     return mask & Feltkolonne.ingen == 0 ? .ja : .ukjent
   }
 
   private func erBlant(_ ref: Feltref, _ wanted: UInt64) -> Sannhet {
-    guard let (column, row) = kolonne(ref) else { return .ukjent }
-    let possible = column.maske[row]
+    guard let possible = maske(ref) else { return .ukjent }
     if possible & wanted == 0 { return .nei }
     return possible & ~wanted == 0 ? .ja : .ukjent
   }
 
   private func likTekst(_ a: Feltref, _ b: Feltref) -> Sannhet {
-    guard let (x, i) = kolonne(a), let (y, j) = kolonne(b) else { return .ukjent }
+    guard let x = grenser(a), let y = grenser(b) else { return .ukjent }
     let both = harVerdi(a) && harVerdi(b)
-    if x.lav[i] == x.høy[i], y.lav[j] == y.høy[j] { return Sannhet(x.lav[i] == y.lav[j]) && both }
+    if x.lav == x.høy, y.lav == y.høy { return Sannhet(x.lav == y.lav) && both }
     return .ukjent && both
   }
 }
