@@ -200,7 +200,7 @@ extension Regelkjøring {
     }
     let subject = "\(which) \(kind.ord.entall)\(betingelse(query)) er registrert \(evaluator.start(Int(evaluator.program.spørringer[Int(query)].samling), row).bokmål)."
     evaluator.setRad(row, nivå: evaluator.program.spørringer[Int(query)].nivå)
-    let condition = vilkår(har)
+    let condition = Bokmål.liste(ledd(har).map { vilkår($0) })
     switch value {
     case .ja: return [subject, "Det er slik at \(condition)."]
     case .nei: return [subject, "Kravet er at \(condition). Det er ikke oppfylt."]
@@ -208,11 +208,17 @@ extension Regelkjøring {
     }
   }
 
+  /// The parts of a condition that decided it for the event in question.
+  private mutating func ledd(_ index: Nodeindeks) -> [Nodeindeks] {
+    guard case .og = evaluator.node(index) else { return [index] }
+    return avgjørendeDeler(index).flatMap { ledd($0) }
+  }
+
   private mutating func mellomromssetning(
     _ step: Steg, _ query: Int32, _ whole: Nodeindeks, _ value: Sannhet
   ) -> String {
     let noun = samling(query).ord.flertall
-    let rows = treffrader(query)
+    let rows = treffrader(query).filter { kanBetyNoe($0, query, step, whole) }
     let length = Varighet(Int(step.antall), step.iMåneder ? .måneder : .dager).tekst
     let span = perioderITekst(whole)
     let seen = rows.isEmpty ? " Det er ikke registrert noen i perioden barnet bodde der." : " Registrert\(dager(query, rows))."
@@ -221,6 +227,14 @@ extension Regelkjøring {
     case .nei: return "Det gikk aldri mer enn \(length) mellom \(noun) (\(span)).\(seen)"
     case .ukjent: return "Det er ikke avklart om det gikk mer enn \(length) mellom \(noun) (\(span)).\(seen)"
     }
+  }
+
+  /// Whether an event can be an end of a gap that reaches into the period in question.
+  private mutating func kanBetyNoe(_ row: Int, _ query: Int32, _ step: Steg, _ whole: Nodeindeks) -> Bool {
+    guard let span = evaluator.perioder(whole).mulig.omslag else { return false }
+    let back = Steg(antall: -step.antall, iMåneder: step.iMåneder)
+    let samling = Int(evaluator.program.spørringer[Int(query)].samling)
+    return evaluator.start(samling, row).siste >= span.fra.adding(back).adding(back)
   }
 
   /// «: 11. februar, 6. mai og 20. august 2013», the year once when it is shared.

@@ -127,7 +127,7 @@ extension Kontrollverb {
       måned: month.description,
       avvik: control.tilOppfølging.map { standing in
         var avvik = ÅpentAvvik(sak: standing.sak, punkt: standing.punkt)
-        avvik.setning = standing.funntekst
+        avvik.setning = standing.korttekst
         return .init(avvik: avvik, nå: now[standing.sak]?[standing.punkt.id])
       })
   }
