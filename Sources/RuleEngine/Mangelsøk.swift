@@ -103,6 +103,7 @@ struct Mangelsøk {
     case .start(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "dato", "fra")
     case .slutt(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "til", "til")
     case .flytt(let date, _): søkDato(date)
+    case .periodestart(let periods): søkPerioder(periods, Periode(.tidenesMorgen, evaluator.kontrolldato))
     case .opphold(let samling, _, let date):
       søkDato(date)
       søkOpphold(Int(samling), rundt: evaluator.dato(date).verdi)

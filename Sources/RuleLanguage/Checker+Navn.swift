@@ -37,6 +37,7 @@ extension Checker {
     if owner == "fjoråret", member == "fra" || member == "til" {
       return (emit(.årsskifte(i: member == "fra" ? .fjoråretsFørste : .fjoråretsSiste), uttrykk), .dato)
     }
+    if let periods = periodestart(owner, member, uttrykk) { return periods }
     guard let samling = modell.samling(owner) else {
       report(
         .unknownCollection, uttrykk.område, "There is no collection «\(owner)».",
@@ -56,6 +57,17 @@ extension Checker {
       return nil
     }
     return verdi(av: ref, uttrykk)
+  }
+
+  /// `frivillig_plassert.fra`: the first day of the period that holds the control date.
+  private mutating func periodestart(
+    _ owner: String, _ member: String, _ uttrykk: Uttrykk
+  ) -> (Nodeindeks, Verditype)? {
+    guard member == "fra", let index = program.definisjoner.firstIndex(where: { $0.navn == owner }),
+      program.definisjoner[index].type == .perioder
+    else { return nil }
+    let name = Uttrykk(innhold: .navn(owner), område: uttrykk.område)
+    return (emit(.periodestart(emit(.definisjon(Int32(index)), name)), uttrykk), .dato)
   }
 
   /// First or last day of the derived period that the event — or the control date — falls in.
