@@ -18,18 +18,20 @@ struct Sjekkutskrift {
   private var antall: [Utfall: Int] = [:]
   private var antallSaker = 0
   private var antallFeil = 0
+  private var åpneAvvik = 0
 
   init(form: Form) { self.form = form }
 
   var kode: Avslutning {
     if antallFeil > 0 { return .failed }
     if antallSaker == 0 { return .nothing }
-    return antall[.avvik, default: 0] > 0 ? .findings : .ok
+    return åpneAvvik > 0 ? .findings : .ok
   }
 
   mutating func ta(saker nye: [Sjekkresultat], feil nyeFeil: [Sjekkfeil]) throws {
     antallSaker += nye.count
     antallFeil += nyeFeil.count
+    åpneAvvik += nye.reduce(0) { $0 + $1.punkter.count(where: \.erÅpentAvvik) }
     for sak in nye { for punkt in sak.punkter { antall[punkt.vurdering.utfall, default: 0] += 1 } }
     for fault in nyeFeil { Utskrift.feil("internkontroll: \(fault.linjetekst)") }
     switch form {
@@ -67,6 +69,9 @@ struct Sjekkutskrift {
     var lines = ["\(sak.sak)  kontrolldato \(sak.kontrolldato.bokmål)  \(sak.sjekkliste)"]
     for punkt in sak.punkter where [.avvik, .merknad, .ukjent].contains(punkt.vurdering.utfall) {
       lines.append("  \(punkt.vurdering.utfall.visning): \(punkt.punkt.id). \(punkt.vurdering.setning)")
+      if let unntak = punkt.unntak {
+        lines.append("    Unntak til og med \(unntak.gjelder.til.bokmål), gitt av \(unntak.myndighet): \(unntak.grunn)")
+      }
     }
     let quiet = sak.punkter.filter { ![.avvik, .merknad, .ukjent].contains($0.vurdering.utfall) }
     if !quiet.isEmpty {
