@@ -21,6 +21,7 @@ struct DrawCommand: ParsableCommand {
     var role = "teamleder"
 
     func run() throws {
+      try Tekstvakt.prøv(tekst: role, "--role")
       let lest = try inngang.les(valg)
       try medLager {
         let lager = try Revisjonslager.open(sti: valg.store, modus: .lesOgSkriv)
@@ -53,6 +54,7 @@ struct DrawCommand: ParsableCommand {
     }
 
     func run() throws {
+      try Tekstvakt.prøv(tekst: seedBy, "--seed-by")
       try medLager {
         let verb = try valg.lagret(.lesOgSkriv)
         let roles = (seedBy ?? "").split(separator: ",").map(String.init)
@@ -94,6 +96,9 @@ struct DrawCommand: ParsableCommand {
     }
 
     func run() throws {
+      try Tekstvakt.prøv(id: sak, "--case")
+      try Tekstvakt.prøv(tekst: text, "--text")
+      try Tekstvakt.prøv(tekst: role, "--role")
       try medLager {
         guard let grunn = Saksbytte.Grunn(rawValue: reason) else { return }
         try Utskrift.linje(
