@@ -8,6 +8,7 @@ import Sampling
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw", abstract: "Draw in witnessed steps: commit, then seed; replace a case; export the proof.",
+    discussion: "Example: internkontroll draw commit --month 2014-09 --team fosterhjem-1 --cases SampleCases/fosterhjem-1",
     subcommands: [Commit.self, Seed.self, Replace.self, Proof.self])
 
   struct Commit: ParsableCommand {
