@@ -54,6 +54,7 @@ struct AnswerCommand: ParsableCommand {
   }
 
   func run() throws {
+    try vokt()
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
       let verb = try valg.lagret(.lesOgSkriv)
@@ -69,6 +70,14 @@ struct AnswerCommand: ParsableCommand {
         throw Kommandofeil(.notAllowed, "\(error)")
       }
     }
+  }
+
+  private func vokt() throws {
+    try Tekstvakt.prøv(id: sak, "--case")
+    try Tekstvakt.prøv(id: point, "--point")
+    try Tekstvakt.prøv(id: fact.map { String($0.prefix { $0 != "=" }) }, "--fact")
+    try Tekstvakt.prøv(tekst: reason, "--reason")
+    try Tekstvakt.prøv(tekst: role, "--role")
   }
 
   private func innhold() throws -> Svar.Innhold {

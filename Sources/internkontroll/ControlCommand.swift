@@ -27,6 +27,7 @@ struct ControlCommand: ParsableCommand {
   var out: String?
 
   func run() throws {
+    try Tekstvakt.prøv(tekst: role, "--role")
     let lest = try inngang.les(valg)
     try medLager {
       let lager = try Revisjonslager.open(sti: valg.store, modus: .lesOgSkriv)

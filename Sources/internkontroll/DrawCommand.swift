@@ -8,6 +8,7 @@ import Sampling
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draw", abstract: "Draw in witnessed steps: commit, then seed; replace a case; export the proof.",
+    discussion: "Example: internkontroll draw commit --month 2014-09 --team fosterhjem-1 --cases SampleCases/fosterhjem-1",
     subcommands: [Commit.self, Seed.self, Replace.self, Proof.self])
 
   struct Commit: ParsableCommand {
@@ -21,6 +22,7 @@ struct DrawCommand: ParsableCommand {
     var role = "teamleder"
 
     func run() throws {
+      try Tekstvakt.prøv(tekst: role, "--role")
       let lest = try inngang.les(valg)
       try medLager {
         let lager = try Revisjonslager.open(sti: valg.store, modus: .lesOgSkriv)
@@ -53,6 +55,7 @@ struct DrawCommand: ParsableCommand {
     }
 
     func run() throws {
+      try Tekstvakt.prøv(tekst: seedBy, "--seed-by")
       try medLager {
         let verb = try valg.lagret(.lesOgSkriv)
         let roles = (seedBy ?? "").split(separator: ",").map(String.init)
@@ -94,6 +97,9 @@ struct DrawCommand: ParsableCommand {
     }
 
     func run() throws {
+      try Tekstvakt.prøv(id: sak, "--case")
+      try Tekstvakt.prøv(tekst: text, "--text")
+      try Tekstvakt.prøv(tekst: role, "--role")
       try medLager {
         guard let grunn = Saksbytte.Grunn(rawValue: reason) else { return }
         try Utskrift.linje(

@@ -23,6 +23,7 @@ struct LockCommand: ParsableCommand {
   var out: String?
 
   func run() throws {
+    try Tekstvakt.prøv(tekst: role, "--role")
     try medLager {
       let verb = try valg.lagret(.lesOgSkriv)
       let kontroll = try verb.lås(dato: date ?? Omgivelser.idag, rolle: role)

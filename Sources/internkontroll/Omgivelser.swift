@@ -50,6 +50,11 @@ struct Kontrollvalg: ParsableArguments {
 
   /// The verbs of a control that is already in the store; its unit is read from there.
   func lagret(_ modus: Revisjonslager.Modus) throws -> Kontrollverb {
+    // Only `control` and `draw commit` make a store: a mistyped path must not become one.
+    var info = stat()
+    guard stat(store, &info) == 0 || errno != ENOENT else {
+      throw Kommandofeil(.failed, "there is no store \(store); run `control` first, or give its path with --store")
+    }
     let lager = try Revisjonslager.open(sti: store, modus: modus)
     guard let måned = Måned(month),
       let enhet = try lager.oppføringer(måned: måned, team: team).lazy.compactMap({ $0.innhold?["unit"]?.string }).first

@@ -22,6 +22,7 @@ extension Sjekkfeil {
   /// `saker/S-1.json:4:12: unknown_code: … [S-0042]`
   var linjetekst: String {
     let place = linje > 0 ? ":\(linje):\(kolonne)" : ""
-    return "\(fil)\(place): \(kode): \(melding)\(sak.map { " [\($0)]" } ?? "")"
+    let file = fil.isEmpty ? "" : "\(fil)\(place): "
+    return "\(file)\(kode): \(melding)\(sak.map { " [\($0)]" } ?? "")"
   }
 }

@@ -28,38 +28,63 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    if let proof { try verify(proof: proof) }
-    if proof == nil || store != nil || code != nil { try verifyStore(store ?? "./internkontroll.sqlite") }
-  }
-
-  private func verifyStore(_ path: String) throws {
-    let result = try medLager { try Revisjonslager.verifiser(sti: path, kode: code.flatMap { Journalkode($0) }) }
-    let faults = result.brudd.map { "\($0)" }
+    let proofFault = try proof.flatMap { try fault(ofProof: $0) }
+    var result: Verifikasjon?
+    if proof == nil || store != nil || code != nil { result = try verified(path) }
     if json {
-      let answer = JSONValue.object([
-        "schema": .string("internkontroll/verify/1"), "ok": .bool(result.holder),
-        "entries": .integer(Int64(result.antall)), "deleted": .integer(Int64(result.slettede)),
-        "code": .optional(result.journalkode.map { "\($0)" }), "first_bad": result.førsteDårlige.map { .integer(Int64($0)) } ?? .null,
-        "faults": .array(faults.map(JSONValue.string)),
-      ])
-      try Utskrift.linje(answer.compactText)
-    } else if result.holder {
-      try Utskrift.linje("\(path): whole; \(result.antall) entries, journal code \(result.journalkode.map { "\($0)" } ?? "none")")
+      try Utskrift.linje(answer(result, proofFault).compactText)
+    } else {
+      if let proof, proofFault == nil {
+        try Utskrift.linje("\(proof): the draw can be redone from the proof and gives the same cases")
+      }
+      if let result, result.holder {
+        try Utskrift.linje("\(path): whole; \(result.antall) entries, journal code \(kode(result) ?? "none")")
+      }
     }
-    guard result.holder else {
-      throw Kommandofeil(.broken, "\(path): INTEGRITY BROKEN\n  " + faults.joined(separator: "\n  "))
-    }
+    var broken: [String] = []
+    if let proof, let proofFault { broken.append("\(proof): \(proofFault)") }
+    if let result, !result.holder { broken.append(faults(result).joined(separator: "\n  ")) }
+    guard broken.isEmpty else { throw Kommandofeil(.broken, broken.joined(separator: "\n")) }
   }
 
-  private func verify(proof path: String) throws {
+  private var path: String { store ?? "./internkontroll.sqlite" }
+
+  private func verified(_ path: String) throws -> Verifikasjon {
+    try medLager { try Revisjonslager.verifiser(sti: path, kode: code.flatMap { Journalkode($0) }) }
+  }
+
+  private func kode(_ result: Verifikasjon) -> String? { result.journalkode.map { "\($0)" } }
+
+  private func faults(_ result: Verifikasjon) -> [String] {
+    ["\(path): INTEGRITY BROKEN"] + result.brudd.map { "\($0)" }
+  }
+
+  /// What is wrong with a proof, or nil.
+  private func fault(ofProof path: String) throws -> String? {
     do {
-      let proof = try Trekningsbevis(json: try JSONValue(parsing: try Filer.les(path)))
-      try proof.kontroller()
-      if !json { try Utskrift.linje("\(path): the draw can be redone from the proof and gives the same cases") }
+      try Trekningsbevis(json: try JSONValue(parsing: try Filer.les(path))).kontroller()
+      return nil
     } catch let error as Bevisfeil {
-      throw Kommandofeil(.broken, "\(path): \(error)")
+      return "\(error)"
     } catch let error as JSONError {
       throw Kommandofeil(.failed, "\(path):\(error.line):\(error.column): \(error.message)")
     }
   }
+
+  private func answer(_ result: Verifikasjon?, _ proofFault: String?) -> JSONValue {
+    let proofAnswer = proof.map { file in
+      JSONValue.object(["file": .string(file), "ok": .bool(proofFault == nil), "fault": .optional(proofFault)])
+    }
+    return .object([
+      "schema": .string("internkontroll/verify/1"), "ok": .bool(proofFault == nil && result?.holder ?? true),
+      "entries": .optional(result?.antall), "deleted": .optional(result?.slettede),
+      "code": .optional(result.flatMap(kode)), "first_bad": .optional(result?.førsteDårlige),
+      "faults": .array((result?.brudd ?? []).map { .string("\($0)") }), "proof": proofAnswer ?? .null,
+    ])
+  }
+}
+
+extension JSONValue {
+  /// A whole number, or null.
+  static func optional(_ number: Int?) -> JSONValue { number.map { .integer(Int64($0)) } ?? .null }
 }
