@@ -89,12 +89,12 @@ extension Regelkjøring {
       if definition.omtale == nil { return opptelling(definition.node) }
       return "\(Bokmål.stor(navn(definition))) er \(value)."
     default:
-      return "\(Bokmål.stor(evaluator.program.kilder[Int(index.verdi)].tekst)) er \(value)."
+      return "\(Bokmål.stor(ord(index))) er \(value)."
     }
   }
 
   private mutating func datosetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> String {
-    "\(Bokmål.stor(evaluator.program.kilder[Int(a.verdi)].tekst)) er \(datoITekst(a)). "
+    "\(Bokmål.stor(ord(a))) er \(datoITekst(a)). "
       + "Grensen er \(how.datoord) \(datoITekst(b))."
   }
 
@@ -276,6 +276,11 @@ extension Regelkjøring {
 
   // MARK: Conditions as text
 
+  /// An expression as the author wrote it, with spaces for underscores.
+  private func ord(_ index: Nodeindeks) -> String {
+    evaluator.program.kilder[Int(index.verdi)].tekst.split(separator: "_").joined(separator: " ")
+  }
+
   private func navn(_ definition: Definisjon) -> String {
     definition.omtale ?? definition.navn.split(separator: "_").joined(separator: " ")
   }
@@ -317,10 +322,10 @@ extension Regelkjøring {
       let definition = evaluator.program.definisjoner[Int(position)]
       return definition.omtale ?? vilkår(definition.node)
     case .sammenlignDato(let how, let a, let b):
-      return "\(evaluator.program.kilder[Int(a.verdi)].tekst) er \(how.datoord) \(datoITekst(b))"
+      return "\(ord(a)) er \(how.datoord) \(datoITekst(b))"
     case .minst(_, let query):
       return "det er registrert \(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
-    default: return evaluator.program.kilder[Int(index.verdi)].tekst
+    default: return ord(index)
     }
   }
 }

@@ -64,8 +64,9 @@ struct CheckCommand: ParsableCommand {
 
   private func unntak(_ bibliotek: Sjekklistebibliotek) throws -> [Unntak] {
     guard let waivers else { return [] }
+    let bytes = try Filer.les(waivers)
     do throws(Definisjonsfeilene) {
-      return try Unntaksleser.les(waivers, (try? Filer.les(waivers)) ?? [], bibliotek, vakt: Saksinngang.vakt)
+      return try Unntaksleser.les(waivers, bytes, bibliotek, vakt: Saksinngang.vakt)
     } catch {
       for fault in error.feil { Utskrift.feil(fault.tekst) }
       throw Kommandofeil(.failed, "the waivers in \(waivers) cannot be used")
