@@ -74,7 +74,8 @@ public struct Unntaksleser {
       let myndighet = texts["myndighet"], let period
     else { return nil }
     return Unntak(
-      sak: sak, punkt: punkt, grunn: grunn, myndighet: myndighet, gjelder: period, hjemmel: node["hjemmel"]?.text)
+      sak: sak, punkt: punkt, grunn: grunn, myndighet: myndighet, gjelder: period,
+      hjemmel: node["hjemmel"]?.text)
   }
 
   private mutating func periode(_ node: YAMLNode, _ from: String?, _ to: String?) -> Periode? {
@@ -94,7 +95,8 @@ public struct Unntaksleser {
     guard statutory else { return }
     guard let basis = node["hjemmel"]?.text else {
       return report(
-        .invalidValue, node["punkt"] ?? node, "\(id) is a statutory duty (\(point.kravtype.rawValue)) and cannot be waived.",
+        .invalidValue, node["punkt"] ?? node,
+        "\(id) is a statutory duty (\(point.kravtype.rawValue)) and cannot be waived.",
         hint: "Only an exception in the law itself can be given, with «hjemmel».")
     }
     if !bibliotek.hjemler.contains(where: { $0.id == basis }) {
@@ -107,7 +109,9 @@ public struct Unntaksleser {
   }
 
   /// Lines of the file are not repeated: a waiver may hold what it must not.
-  private mutating func report(_ code: YAMLError.Code, _ node: YAMLNode, _ message: String, hint: String? = nil) {
+  private mutating func report(
+    _ code: YAMLError.Code, _ node: YAMLNode, _ message: String, hint: String? = nil
+  ) {
     add([YAMLError(code, line: node.line, column: node.column, message, hint: hint)])
   }
 }
