@@ -80,9 +80,12 @@ extension Regelkjøring {
       let rows = treffrader(query)
       let kind = samling(query)
       let context = omstendighet(query)
-      if rows.isEmpty, value.høyst == .null { return "Det er ikke registrert noe \(kind.ord.entall)\(context)." }
+      let open = value.høyst.erEndelig ? "" : " Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."
+      if rows.isEmpty {
+        let any = kind.ord.kjønn == .intetkjønn ? "noe" : "noen"
+        return "Det er ikke registrert \(any) \(kind.ord.entall)\(context).\(open)"
+      }
       let count = value.erEksakt ? antall(Int(value.minst.teller), kind.ord) : "\(value) \(kind.ord.flertall)"
-      let open = value.høyst.erEndelig ? "" : " Det kan finnes flere enn de som står i uttrekket."
       return "Det er registrert \(count)\(context)\(dager(query, rows)).\(open)"
     case .definisjon(let position):
       let definition = evaluator.program.definisjoner[Int(position)]

@@ -59,7 +59,7 @@ struct Sjekkutskrift {
       try Utskrift.linje(totals.compactText)
     case .tekst:
       let counts = Utfall.allCases.map { "\($0.visning.lowercased()) \(antall[$0, default: 0])" }
-      try Utskrift.linje("\(antallSaker) saker: \(counts.joined(separator: ", "))")
+      try Utskrift.linje("\(antallSaker) \(antallSaker == 1 ? "sak" : "saker"): \(counts.joined(separator: ", "))")
       if antallFeil > 0 { try Utskrift.linje("\(antallFeil) saker eller filer kunne ikke leses eller vurderes.") }
     }
   }
