@@ -62,12 +62,18 @@ struct Mangelsøk {
     case .minst(_, let query): søkSpørring(query, har: nil)
     case .alle(let query, let har): søkSpørring(query, har: har, bareUavklarte: true)
     case .siste(let query, let har), .første(let query, let har): søkSpørring(query, har: har)
-    case .mellomrom(_, let query, let whole):
-      søkSpørring(query, har: nil)
-      søkPerioder(evaluator.program.spørringer[Int(query)].mens, evaluator.perioder(whole).mulig.omslag)
+    case .mellomrom(let step, let query, let whole): søkMellomrom(step, query, whole)
     case .definisjon(let position): iEgenSammenheng { $0.søk($0.definert(position)) }
     default: break
     }
+  }
+
+  /// An event further back than one step before the period in question can neither make nor fill a gap in it.
+  private mutating func søkMellomrom(_ step: Steg, _ query: Int32, _ whole: Nodeindeks) {
+    let span = evaluator.perioder(whole).mulig.omslag
+    let back = Steg(antall: -step.antall, iMåneder: step.iMåneder)
+    søkSpørring(query, har: nil, tidligst: span?.fra.adding(back))
+    søkPerioder(evaluator.program.spørringer[Int(query)].mens, span)
   }
 
   // MARK: Numbers and dates
@@ -199,14 +205,17 @@ struct Mangelsøk {
   /// - Parameters:
   ///   - bareUavklarte: an event that fulfils `har` cannot matter (`alle`), so nothing is asked about it.
   ///   - alleDatoer: the day of a certain event matters too (distinct days).
+  ///   - tidligst: events before this day cannot matter.
   private mutating func søkSpørring(
-    _ index: Int32, har: Nodeindeks?, bareUavklarte: Bool = false, alleDatoer: Bool = false
+    _ index: Int32, har: Nodeindeks?, bareUavklarte: Bool = false, alleDatoer: Bool = false,
+    tidligst: Dato? = nil
   ) {
     let query = evaluator.program.spørringer[Int(index)]
     let limits = evaluator.grenser(query.vindu)
     for row in evaluator.rader(Int(query.samling)) {
       let match = evaluator.passer(query, limits, row)
       guard match != .nei else { continue }
+      if let tidligst, evaluator.start(Int(query.samling), row).siste < tidligst { continue }
       if let har {
         evaluator.setRad(row, nivå: query.nivå)
         if bareUavklarte, evaluator.sannhet(har) == .ja { continue }

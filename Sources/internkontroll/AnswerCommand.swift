@@ -6,6 +6,7 @@ import Foundation
 import JSONText
 import Quality
 import Reports
+import RuleEngine
 
 /// Answers one question of a control.
 struct AnswerCommand: ParsableCommand {
@@ -58,10 +59,12 @@ struct AnswerCommand: ParsableCommand {
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
       let verb = try valg.lagret(.lesOgSkriv)
-      guard let saksliste = try verb.kontroll().saksliste else { throw IkkeTillatt.sakslistenErIkkeLåst }
+      let before = try verb.kontroll()
+      guard let saksliste = before.saksliste else { throw IkkeTillatt.sakslistenErIkkeLåst }
       let vurdering = try Sjekklistevurdering.lagret(bibliotek, saksliste)
       let svar = Svar(sak: sak, innhold: try innhold(), begrunnelse: reason, rolle: role)
       do {
+        try krevMulig(svar.innhold, before, bibliotek)
         let kontroll = try verb.svar(svar, vurdering: vurdering.punkter)
         try fortell(kontroll, verb.lager, valg, out)
       } catch let error as Lesefeil {
@@ -70,6 +73,18 @@ struct AnswerCommand: ParsableCommand {
         throw Kommandofeil(.notAllowed, "\(error)")
       }
     }
+  }
+
+  /// A fact must be one that the record leaves open: a person fills holes, and never overrules the case file.
+  ///
+  /// Whether anybody asks for the fact is for the control itself to say.
+  private func krevMulig(_ innhold: Svar.Innhold, _ kontroll: Kontroll, _ bibliotek: Sjekklistebibliotek) throws {
+    guard case .opplysning(let sted, let verdi) = innhold, kontroll.lås == nil, kontroll.sak(sak) != nil,
+      kontroll.sak(sak)?.punkter.contains(where: { $0.vurdering.mangler.contains { $0.sted == sted } }) == true
+    else { return }
+    _ = try medOpplysning(
+      sted: sted, verdi: verdi.compactText, i: kontroll.post(sak, utenFaktum: sted), modell: bibliotek.modell,
+      vakt: Saksinngang.vakt)
   }
 
   private func vokt() throws {
