@@ -41,7 +41,8 @@ struct Hullmaskin {
   private mutating func felter(_ value: JSONValue, _ felter: [Felt], _ samling: Samling?) -> JSONValue {
     var result: [JSONValue.Member] = []
     for member in value.members ?? [] {
-      guard terning.sant(prosent) else {
+      let isFrequencyDay = samling?.varighet != nil && member.name == "dato"
+      guard terning.sant(isFrequencyDay ? 2 * prosent : prosent) else {
         result.append(member)
         continue
       }

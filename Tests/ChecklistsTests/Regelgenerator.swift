@@ -169,6 +169,7 @@ struct Regelgenerator {
     }
     if omfang.count < 3 {
       forms += Array(repeating: { $0.perioderMed(d) }, count: 6)
+      forms += [{ _ in "(perioder med frekvens der (kode er 2))" }, { _ in "(perioder med plassering)" }]
     }
     return velg(forms + definert(.perioder))
   }

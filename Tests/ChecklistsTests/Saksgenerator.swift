@@ -62,8 +62,12 @@ struct Saksgenerator {
     if modell.samlinger.contains(where: { $0.avledning?.kilde == samling.navn }) { return kjede(samling) }
     var days: Set<Dato> = []
     var result: [JSONValue] = []
+    var last: Dato?
     for _ in 0..<terning.tall(0...flestHendelser) {
-      let day = terning.dag(tidligst, uttrekk)
+      // Events often come close together, so that coarse days can change their order.
+      var day = terning.dag(tidligst, uttrekk)
+      if let last, terning.sant(40) { day = min(uttrekk, last.adding(dager: terning.tall(0...40))) }
+      last = day
       if samling.varighet != nil, !days.insert(day).inserted { continue }
       result.append(hendelse(samling, fra: day, til: periodeslutt(samling, day)))
     }
