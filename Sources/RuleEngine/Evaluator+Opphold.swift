@@ -131,13 +131,16 @@ private struct Kobling {
     return same.lav[a] != same.lav[b] ? .nei : certain ? .ja : .ukjent
   }
 
-  /// The field stands on the later one; when the order is not known, on either.
+  /// The field stands on the later one; of two from the same day, on either. When the order is not known, the
+  /// answer is what every possible order says.
   private func movedTogether(_ a: Int, _ b: Int) -> Sannhet {
-    switch evaluator.start(source, a).erFør(evaluator.start(source, b)) {
-    case .ja: field(b)
-    case .nei: field(a)
-    case .ukjent: field(a).eller(field(b))
-    }
+    let x = evaluator.start(source, a)
+    let y = evaluator.start(source, b)
+    var answers: [Sannhet] = []
+    if x.første < y.siste { answers.append(field(b)) }
+    if y.første < x.siste { answers.append(field(a)) }
+    if x.erSammeDag(som: y) != .nei { answers.append(field(a) || field(b)) }
+    return answers.dropFirst().reduce(answers.first ?? .ukjent) { $0.eller($1) }
   }
 
   private func field(_ row: Int) -> Sannhet {

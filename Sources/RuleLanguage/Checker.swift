@@ -61,6 +61,7 @@ public struct Checker {
     case .og(let a, let b):
       guard let first = noeÅVurdere(a), let second = noeÅVurdere(b) else { return nil }
       return add(.eller(first, second), tekst(first, "eller", second))
+    case .definisjon(let index): return noeÅVurdere(program.definisjoner[Int(index)].node)
     default:
       return nil
     }
