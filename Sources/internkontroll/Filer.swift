@@ -34,9 +34,10 @@ enum Filer {
     }
   }
 
-  /// The files of a folder and its sub-folders, as paths below it, in byte order.
+  /// The files of a folder and its sub-folders, as paths below it, in byte order; the folder may be a link.
   static func under(_ folder: String) throws -> [String] {
-    guard let names = FileManager.default.enumerator(atPath: folder) else {
+    let place = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    guard let names = FileManager.default.enumerator(atPath: place) else {
       throw Kommandofeil(.failed, "cannot read the folder \(folder)")
     }
     let paths = names.compactMap { $0 as? String }

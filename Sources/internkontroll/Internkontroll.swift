@@ -24,6 +24,8 @@ struct Internkontroll: ParsableCommand {
     ])
 
   static func main() {
+    // A reader that has had enough («| head») ends us quietly, also where a parent ignores the signal.
+    signal(SIGPIPE, SIG_DFL)
     // Ctrl-C ends at once; the store is safe at any moment, since every act is one transaction.
     signal(SIGINT) { _ in Foundation._exit(Avslutning.interrupted.rawValue) }
     do {

@@ -40,23 +40,25 @@ struct Prøvesak {
       "2013-02-01", "2013-05-02", "2013-08-01", "2013-11-01", "2014-02-01", "2014-05-02", "2014-08-01",
     ].map {
       """
-      {"dato":"\($0)","form":"stedlig","varslet":true,"barnet_til_stede":true,"samtale_alene":"gjennomført",\
-      "vurdering":true,"referat":true}
+      {"dato":"\($0)","registrert":"\($0)","form":"stedlig","varslet":true,"barnet_til_stede":true,\
+      "samtale_alene":"gjennomført","vurdering":true,"referat":true}
       """
+    }
+    func event(_ dato: String, _ fields: String...) -> String {
+      let own = fields.map { $0.contains(":") ? $0 : "\"\($0)\":true" }
+      return "[{" + (["\"dato\":\"\(dato)\"", "\"registrert\":\"\(dato)\""] + own).joined(separator: ",") + "}]"
     }
     return Prøvesak(
       sak: id,
       samlinger: [
         "oppfølgingsbesøk": "[\(visits.joined(separator: ","))]",
-        "omsorgsplan": #"[{"dato":"2011-02-14","type":"foreløpig"}]"#,
-        "avtale": #"[{"dato":"2011-02-14"}]"#,
-        "avtalegjennomgang": #"[{"dato":"2014-03-01","drøfting":true,"konklusjon":true}]"#,
-        "medvirkning": """
-          [{"dato":"2014-03-01","informasjon":true,"tema":true,"barnets_syn":true,"enighet_avklart":true,\
-          "vekt_beskrevet":true}]
-          """,
-        "samtale": #"[{"dato":"2014-05-02","alene":true,"referat":true,"faglig_vurdering":true}]"#,
-        "drøfting": #"[{"dato":"2014-03-01","tema":"besøksbehov","konklusjon":true}]"#,
+        "omsorgsplan": event("2011-02-14", #""type":"foreløpig""#),
+        "avtale": event("2011-02-14"),
+        "avtalegjennomgang": event("2014-03-01", "drøfting", "konklusjon"),
+        "medvirkning": event(
+          "2014-03-01", "informasjon", "tema", "barnets_syn", "enighet_avklart", "vekt_beskrevet"),
+        "samtale": event("2014-05-02", "alene", "referat", "faglig_vurdering"),
+        "drøfting": event("2014-03-01", #""tema":"besøksbehov""#, "konklusjon"),
       ])
   }
 }
