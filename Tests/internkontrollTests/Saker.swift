@@ -7,7 +7,7 @@ struct Prøvesak {
   var sak = "M-01"
   var team = "fosterhjem-1"
   var uttrekk = "2014-12-31"
-  var opplysninger = #""sakstype":"omsorgssak","født":"2005-03","tilsynsansvar":"egen""#
+  var opplysninger = #""sakstype":"omsorgssak","født":"2005-03","tilsynsansvar":"annen""#
   /// Collections as JSON; the others are empty («looked for, none»).
   var samlinger: [String: String] = [:]
   /// Collections that are left out («not extracted»).
@@ -58,7 +58,7 @@ struct Prøvesak {
         "medvirkning": event(
           "2014-03-01", "informasjon", "tema", "barnets_syn", "enighet_avklart", "vekt_beskrevet"),
         "samtale": event("2014-05-02", "alene", "referat", "faglig_vurdering"),
-        "drøfting": event("2014-03-01", #""tema":"besøksbehov""#, "konklusjon"),
+        "drøfting": event("2014-05-02", #""tema":"besøksbehov""#, "konklusjon"),
       ])
   }
 }
