@@ -95,6 +95,12 @@ extension Checker {
         forslag: nearest(name, in: program.parametre.map(\.navn)))
       return nil
     }
+    if case .dato(let day) = date.innhold, let first = program.parametre[index].verdier.first, day < first.fra {
+      report(
+        .parameterNotInForce, date.område, "«\(name)» has no value on \(day); the first one is from \(first.fra).",
+        hint: "Ask for a later day, or give the parameter a value from an earlier one.")
+      return nil
+    }
     return day.map { (emit(.parameter(Int32(index), på: $0), uttrykk), .tall) }
   }
 
