@@ -37,6 +37,8 @@ struct ParserTests {
     ("(fra 2014-01-01 til kontrolldatoen) overlapper med p", "(fra 2014-01-01 til kontrolldatoen) overlapper med p"),
     ("a og til vurdering", "a og til vurdering"),
     ("minst 2 besøk hittil i år", "minst 2 besøk hittil i år"),
+    ("finnes plassering der (til er før 2014-01-01 og fra + 3 måneder er før til)",
+     "finnes plassering der (til er før 2014-01-01 og fra + 3 måneder er før til)"),
     ("siste besøk har (finnes rapport)", "siste besøk har (finnes rapport)"),
   ]
 
