@@ -19,7 +19,8 @@ extension Evaluator {
   ///
   /// Sound: in every completion the true stay lies inside what *may* be joined, and covers what *must* be.
   func opphold(_ samling: Int, rundt day: Datoomfang) -> Opphold {
-    guard let rule = program.modell.samlinger[samling].avledning, let source = program.modell.samling(rule.kilde)
+    guard let rule = program.modell.samlinger[samling].avledning,
+      let source = program.modell.samling(rule.kilde)
     else { return Opphold(start: .alle, slutt: .alle, finnes: .ukjent) }
     let rows = rader(source).filter { finnes(source, $0) != .nei }
     let link = Kobling(self, source, rule)
@@ -124,7 +125,9 @@ private struct Kobling {
   }
 
   private func sameHome(_ a: Int, _ b: Int) -> Sannhet {
-    guard let same, same.maske[a] != Feltkolonne.ingen, same.maske[b] != Feltkolonne.ingen else { return .nei }
+    guard let same, same.maske[a] != Feltkolonne.ingen, same.maske[b] != Feltkolonne.ingen else {
+      return .nei
+    }
     let known = same.lav[a] == same.høy[a] && same.lav[b] == same.høy[b]
     let certain = same.maske[a] & Feltkolonne.ingen == 0 && same.maske[b] & Feltkolonne.ingen == 0
     if !known { return .ukjent }

@@ -98,7 +98,9 @@ extension Evaluator {
       if exists == .nei { continue }
       let day = start(samling, other)
       if day.siste > first.første { certainEnd = min(certainEnd, day.første.adding(dager: -1)) }
-      if exists == .ja, day.første > first.siste { possibleEnd = min(possibleEnd, day.siste.adding(dager: -1)) }
+      if exists == .ja, day.første > first.siste {
+        possibleEnd = min(possibleEnd, day.siste.adding(dager: -1))
+      }
     }
     let surely = row != Evaluator.ulistet && !kanHaFlere(samling) && (stay?.finnes ?? .ja) == .ja
     return Periodeomfang(

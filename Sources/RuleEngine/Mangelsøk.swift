@@ -18,7 +18,9 @@ struct Mangelsøk {
 
   private var modell: Saksmodell { evaluator.program.modell }
 
-  private func definert(_ position: Int32) -> Nodeindeks { evaluator.program.definisjoner[Int(position)].node }
+  private func definert(_ position: Int32) -> Nodeindeks {
+    evaluator.program.definisjoner[Int(position)].node
+  }
 
   /// Searches a definition, whose questions have rows of their own.
   private mutating func iEgenSammenheng(_ body: (inout Mangelsøk) -> Void) {
@@ -173,7 +175,9 @@ struct Mangelsøk {
         søkOpphold(stays, rundt: evaluator.start(samling, row))
       }
     }
-    if evaluator.kanHaFlere(samling), evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(samling) }
+    if evaluator.kanHaFlere(samling), evaluator.passer(query, limits, Evaluator.ulistet) != .nei {
+      meldÅpen(samling)
+    }
   }
 
   /// Facts about the placements that a stay is made of.
@@ -262,7 +266,8 @@ struct Mangelsøk {
       let fact = modell.opplysninger[Int(ref.felt)]
       legg(
         Manglendeopplysning(
-          samling: "opplysninger", indeks: nil, felt: fact.navn, tekst: spørsmål(fact), dokument: "saksopplysningene"))
+          samling: "opplysninger", indeks: nil, felt: fact.navn, tekst: spørsmål(fact),
+          dokument: "saksopplysningene"))
       return
     }
     let row = evaluator.rad(ref.nivå)
@@ -301,10 +306,13 @@ struct Mangelsøk {
     legg(
       Manglendeopplysning(
         samling: kind.navn, indeks: nil, felt: nil,
-        tekst: "Finnes det \(kind.ord.flertall) som ikke står i uttrekket?", dokument: "saksmappa: \(kind.ord.flertall)"))
+        tekst: "Finnes det \(kind.ord.flertall) som ikke står i uttrekket?",
+        dokument: "saksmappa: \(kind.ord.flertall)"))
   }
 
-  private func hendelse(_ samling: Int, _ row: Int, _ field: String, _ question: String) -> Manglendeopplysning {
+  private func hendelse(_ samling: Int, _ row: Int, _ field: String, _ question: String)
+    -> Manglendeopplysning
+  {
     let kind = modell.samlinger[samling]
     let table = evaluator.bunke.samlinger[samling]
     let day = Datoomfang(Dato(dag: table.fraLav[row]), Dato(dag: table.fraHøy[row]))

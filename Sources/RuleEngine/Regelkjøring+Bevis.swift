@@ -120,7 +120,8 @@ extension Regelkjøring {
     switch evaluator.node(index) {
     case .tall, .tallfelt, .regn, .rundet, .antall, .dagerMed, .andel, .dagerAv, .parameter: .tall
     case .dato, .kontrolldato, .datofelt, .start, .slutt, .opphold, .periodestart, .flytt,
-      .årsskifte: .dato
+      .årsskifte:
+      .dato
     case .sisteTid, .iFjor, .hittilIÅr, .fraTil, .førDato, .alder, .perioderMed, .union, .samtidig, .uten:
       .perioder
     case .hvis(_, let a, _): type(av: a)

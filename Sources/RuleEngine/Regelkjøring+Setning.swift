@@ -6,7 +6,9 @@ import Vocabulary
 extension Regelkjøring {
   mutating func setning(_ utfall: Utfall, _ deciding: [Nodeindeks]) -> String {
     var sentences: [String] = []
-    for node in deciding { for text in setninger(node) where !sentences.contains(text) { sentences.append(text) } }
+    for node in deciding {
+      for text in setninger(node) where !sentences.contains(text) { sentences.append(text) }
+    }
     let explanation = sentences.joined(separator: " ")
     switch utfall {
     case .ikkeAktuelt: return "Punktet er ikke aktuelt. \(explanation)"
@@ -58,7 +60,8 @@ extension Regelkjøring {
   private func nektet(_ clause: String) -> String {
     var words = clause.split(separator: " ").map(String.init)
     let verbs: Set<String> = [
-      "er", "var", "har", "ble", "bor", "bodde", "viser", "gjelder", "fikk", "kan", "sier", "finnes", "ligger",
+      "er", "var", "har", "ble", "bor", "bodde", "viser", "gjelder", "fikk", "kan", "sier", "finnes",
+      "ligger",
     ]
     guard let verb = words.firstIndex(where: verbs.contains) else { return "det er ikke slik at \(clause)" }
     words.insert("ikke", at: verb + 1)
@@ -80,7 +83,8 @@ extension Regelkjøring {
       let rows = treffrader(query)
       let kind = samling(query)
       let context = omstendighet(query)
-      let open = value.høyst.erEndelig ? "" : " Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."
+      let open =
+        value.høyst.erEndelig ? "" : " Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."
       if rows.isEmpty {
         let any = kind.ord.kjønn == .intetkjønn ? "noe" : "noen"
         return "Det er ikke registrert \(any) \(kind.ord.entall)\(context).\(open)"
@@ -115,7 +119,8 @@ extension Regelkjøring {
       return påstand("\(clause) \(when)", value)
     }
     if case .alder(let before, let years) = evaluator.node(index) {
-      return påstand(before ? "barnet er under \(years) år \(when)" : "barnet har fylt \(years) år \(when)", value)
+      return påstand(
+        before ? "barnet er under \(years) år \(when)" : "barnet har fylt \(years) år \(when)", value)
     }
     let query = spørring(i: index)
     let noun = query.map { "\(samling($0).ord.entall)\(betingelse($0))" } ?? "perioden"
@@ -179,12 +184,17 @@ extension Regelkjøring {
       return [demand, "Det er registrert \(total)\(dager(query, all.map(\.rad))), og alle oppfyller kravet."]
     case .nei:
       let failing = all.filter { $0.har == .nei }.map(\.rad)
-      let whom = all.count == failing.count ? "" : " \(Bokmål.stor(Bokmål.tall(failing.count))) av dem gjør det ikke"
-      if whom.isEmpty { return [demand, "Det er registrert \(total)\(dager(query, failing)) uten at kravet er oppfylt."] }
+      let whom =
+        all.count == failing.count ? "" : " \(Bokmål.stor(Bokmål.tall(failing.count))) av dem gjør det ikke"
+      if whom.isEmpty {
+        return [demand, "Det er registrert \(total)\(dager(query, failing)) uten at kravet er oppfylt."]
+      }
       return [demand, "Det er registrert \(total).\(whom)\(dager(query, failing))."]
     case .ukjent:
       let open = all.filter { $0.har == .ukjent }.map(\.rad)
-      if open.isEmpty { return [demand, "Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."] }
+      if open.isEmpty {
+        return [demand, "Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."]
+      }
       return [demand, "Det er ikke avklart for \(antall(open.count, kind.ord))\(dager(query, open))."]
     }
   }
@@ -201,7 +211,8 @@ extension Regelkjøring {
           : "Det er ikke avklart om det finnes \(kind.ord.entall)\(omstendighet(query))\(betingelse(query))."
       ]
     }
-    let subject = "\(which) \(kind.ord.entall)\(betingelse(query)) er registrert \(evaluator.start(Int(evaluator.program.spørringer[Int(query)].samling), row).bokmål)."
+    let subject =
+      "\(which) \(kind.ord.entall)\(betingelse(query)) er registrert \(evaluator.start(Int(evaluator.program.spørringer[Int(query)].samling), row).bokmål)."
     evaluator.setRad(row, nivå: evaluator.program.spørringer[Int(query)].nivå)
     let condition = Bokmål.liste(ledd(har).map { vilkår($0) })
     switch value {
@@ -224,7 +235,9 @@ extension Regelkjøring {
     let rows = treffrader(query).filter { kanBetyNoe($0, query, step, whole) }
     let length = Varighet(Int(step.antall), step.iMåneder ? .måneder : .dager).tekst
     let span = perioderITekst(whole)
-    let seen = rows.isEmpty ? " Det er ikke registrert noen i perioden barnet bodde der." : " Registrert\(dager(query, rows))."
+    let seen =
+      rows.isEmpty
+      ? " Det er ikke registrert noen i perioden barnet bodde der." : " Registrert\(dager(query, rows))."
     switch value {
     case .ja: return "Det gikk mer enn \(length) uten \(noun) (\(span)).\(seen)"
     case .nei: return "Det gikk aldri mer enn \(length) mellom \(noun) (\(span)).\(seen)"
@@ -243,7 +256,9 @@ extension Regelkjøring {
   /// «: 11. februar, 6. mai og 20. august 2013», the year once when it is shared.
   private func dager(_ query: Int32, _ rows: [Int]) -> String {
     let samling = Int(evaluator.program.spørringer[Int(query)].samling)
-    let days = rows.map { evaluator.start(samling, $0) }.sorted { ($0.første, $0.siste) < ($1.første, $1.siste) }
+    let days = rows.map { evaluator.start(samling, $0) }.sorted {
+      ($0.første, $0.siste) < ($1.første, $1.siste)
+    }
     guard let first = days.first else { return "" }
     let sameYear = days.allSatisfy { $0.erEksakt && $0.første.år == first.første.år }
     let texts = sameYear ? days.map(\.første.dagOgMåned) : days.map(\.bokmål)
@@ -260,7 +275,9 @@ extension Regelkjøring {
     case .bevegelig(let from, let to, let inclusive):
       let limits = [
         from.map { "fra \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)" },
-        to.map { "\(inclusive ? "til" : "før") \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)" },
+        to.map {
+          "\(inclusive ? "til" : "før") \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)"
+        },
       ]
       text = " " + limits.compactMap(\.self).joined(separator: " ")
     }
@@ -296,14 +313,16 @@ extension Regelkjøring {
 
   /// The field's own name in words, for a field whose label is a question: «samtale alene».
   private func feltnavn(_ ref: Feltref) -> String {
-    let name = ref.samling < 0
+    let name =
+      ref.samling < 0
       ? evaluator.program.modell.opplysninger[Int(ref.felt)].navn
       : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].navn
     return name.split(separator: "_").joined(separator: " ")
   }
 
   private func koder(_ ref: Feltref, _ mask: UInt64) -> String {
-    let type = ref.samling < 0
+    let type =
+      ref.samling < 0
       ? evaluator.program.modell.opplysninger[Int(ref.felt)].type
       : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].type
     guard case .kode(let codes) = type else { return "" }

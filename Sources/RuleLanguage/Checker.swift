@@ -117,7 +117,8 @@ public struct Checker {
     guard let (node, type) = infer(uttrykk, hint: expecting) else { return nil }
     if case .kode = type, let expecting, expecting != type {
       report(
-        .codeOutsideComparison, uttrykk.område, "«\(uttrykk)» is a code, and must be compared with its codes.",
+        .codeOutsideComparison, uttrykk.område,
+        "«\(uttrykk)» is a code, and must be compared with its codes.",
         hint: "Write «\(uttrykk) er KODE», «er blant (…)», or «finnes \(uttrykk)».")
       return nil
     }

@@ -219,7 +219,8 @@ extension Parser {
 
   /// Words with a meaning of their own, which cannot be names.
   public static let reserved: Set<String> = [
-    "og", "eller", "ikke", "er", "blant", "minst", "høyst", "hvis", "så", "ellers", "rundet", "antall", "dager",
+    "og", "eller", "ikke", "er", "blant", "minst", "høyst", "hvis", "så", "ellers", "rundet", "antall",
+    "dager",
     "finnes", "ingen", "alle", "siste", "første", "der", "mens", "har", "perioder", "med", "andel", "av", "i",
     "fjor", "hittil", "siden", "før", "etter", "mellom", "mellomrom", "fra", "til", "på", "samtidig", "uten",
     "dekker", "overlapper", "fylte", "år", "over", "fjoråret", "enn", "mer", "mindre",

@@ -47,7 +47,9 @@ public struct Parser {
   var peek: Token { tokens[position] }
 
   func word(_ ahead: Int = 0) -> String? {
-    guard position + ahead < tokens.count, case .ord(let word) = tokens[position + ahead].slag else { return nil }
+    guard position + ahead < tokens.count, case .ord(let word) = tokens[position + ahead].slag else {
+      return nil
+    }
     return word
   }
 

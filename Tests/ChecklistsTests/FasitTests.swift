@@ -8,7 +8,8 @@ import Vocabulary
 
 @Suite struct `On complete records the engine` {
   /// What the naive evaluator says for each day the child may be born: one answer, or both.
-  private func fasit(_ prøve: Regelprøve, _ index: Int, _ sak: JSONValue, _ dato: Dato, _ kjentPå: Dato?) throws
+  private func fasit(_ prøve: Regelprøve, _ index: Int, _ sak: JSONValue, _ dato: Dato, _ kjentPå: Dato?)
+    throws
     -> Set<Bool>
   {
     let month = try #require(sak["opplysninger"]?["født"]?.string.flatMap { Datoomfang(iso: $0) })
@@ -16,7 +17,8 @@ import Vocabulary
     var answers: Set<Bool> = []
     for offset in needsAge ? [0, 9, 18, month.første.dager(til: month.siste)] : [0] {
       let motor = Fasitmotor(
-        sak: sak, modell: Prøvemodell.modell, kontrolldato: dato, kjentPå: kjentPå, definisjoner: prøve.definerteTrær,
+        sak: sak, modell: Prøvemodell.modell, kontrolldato: dato, kjentPå: kjentPå,
+        definisjoner: prøve.definerteTrær,
         parametre: ["krav": Regelprøve.krav], født: month.første.adding(dager: offset))
       answers.insert(motor.sann(prøve.trær[index], []))
     }

@@ -60,7 +60,8 @@ extension Fasitmotor {
     (sak["hendelser"]?[samling]?.array ?? []).compactMap { event in
       guard let start = (event["dato"] ?? event["fra"])?.string.flatMap({ Dato($0) }), start <= kontrolldato
       else { return nil }
-      if let kjentPå, let registered = event["registrert"]?.string.flatMap({ Dato($0) }), registered > kjentPå {
+      if let kjentPå, let registered = event["registrert"]?.string.flatMap({ Dato($0) }), registered > kjentPå
+      {
         return nil
       }
       return Hendelse(
@@ -192,7 +193,8 @@ extension Fasitmotor {
     for run in perioder(av: mens) where run.fra <= kontrolldato {
       let end = min(kontrolldato, run.til)
       let points = ([run.fra, end] + events.filter { run.fra <= $0 && $0 <= end }).sorted()
-      for (a, b) in zip(points, points.dropFirst()) where b > flyttet(a, step.antall, step.enhet) && whole(b) {
+      for (a, b) in zip(points, points.dropFirst()) where b > flyttet(a, step.antall, step.enhet) && whole(b)
+      {
         return true
       }
     }

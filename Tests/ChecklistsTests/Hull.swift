@@ -53,7 +53,8 @@ struct Hullmaskin {
   }
 
   /// The value with a hole in it; nil when it is to be left out.
-  private mutating func hull(_ member: JSONValue.Member, _ type: Felttype, _ samling: Samling?) -> JSONValue? {
+  private mutating func hull(_ member: JSONValue.Member, _ type: Felttype, _ samling: Samling?) -> JSONValue?
+  {
     // A missing `til` is no hole: it says that the period is running.
     if member.name == "til" { return grov(member.value, alltid: true) }
     switch type {
@@ -94,7 +95,8 @@ struct Utfylling {
     generator.uttrekk = uttrekk
     var members: [JSONValue.Member] = []
     let open = sak["ufullstendig"]?.array?.compactMap(\.string) ?? []
-    for member in sak.members ?? [] where !["ufullstendig", "opplysninger", "hendelser"].contains(member.name) {
+    for member in sak.members ?? []
+    where !["ufullstendig", "opplysninger", "hendelser"].contains(member.name) {
       members.append(member.name == "sak" ? .init("sak", .string(id)) : member)
     }
     let facts = modell.opplysninger.compactMap { utfylt($0, sak["opplysninger"]?[$0.navn]) }
@@ -113,31 +115,36 @@ struct Utfylling {
   }
 
   private mutating func ny(_ samling: Samling) -> JSONValue {
-    let day = generator.terning.sant(70)
+    let day =
+      generator.terning.sant(70)
       ? generator.terning.dag(generator.uttrekk.adding(dager: -500), generator.uttrekk)
       : generator.terning.dag(generator.tidligst.adding(dager: -900), generator.uttrekk)
     let ends = samling.tid == .periode && generator.terning.sant(60)
     generator.medRegistrering = medRegistrering
-    return generator.hendelse(samling, fra: day, til: ends ? day.adding(dager: generator.terning.tall(0...900)) : nil)
+    return generator.hendelse(
+      samling, fra: day, til: ends ? day.adding(dager: generator.terning.tall(0...900)) : nil)
   }
 
   private mutating func hendelse(_ event: JSONValue, _ samling: Samling) -> JSONValue {
     let name = samling.tid == .dato ? "dato" : "fra"
     let uttrekk = generator.uttrekk
     let end = event["til"]?.string.flatMap { Datoomfang(iso: $0) }
-    let from = event[name]?.string.flatMap { Datoomfang(iso: $0) }
+    let from =
+      event[name]?.string.flatMap { Datoomfang(iso: $0) }
       ?? Datoomfang(uttrekk.adding(dager: -1500), uttrekk)
     let latest = min(from.siste, uttrekk, end?.siste ?? uttrekk)
     let day = generator.terning.dag(min(from.første, latest), latest)
     var members = [JSONValue.Member(name, .string(day.description))]
     if let end {
-      members.append(.init("til", .string(generator.terning.dag(max(day, end.første), end.siste).description)))
+      members.append(
+        .init("til", .string(generator.terning.dag(max(day, end.første), end.siste).description)))
     }
     if let registered = event["registrert"]?.string.flatMap({ Datoomfang(iso: $0) }) {
       let day = generator.terning.dag(registered.første, registered.siste)
       members.append(.init("registrert", .string(day.description)))
     } else if medRegistrering, samling.tid == .dato {
-      members.append(.init("registrert", .string(generator.terning.dag(day, uttrekk.adding(dager: 60)).description)))
+      members.append(
+        .init("registrert", .string(generator.terning.dag(day, uttrekk.adding(dager: 60)).description)))
     }
     return .object(members + samling.felter.compactMap { utfylt($0, event[$0.navn]) })
   }
@@ -147,7 +154,8 @@ struct Utfylling {
     if value == nil, felt.manglerBetyr == .ingen { return nil }
     guard let value, value != .null else { return .init(felt.navn, generator.verdi(felt, generator.uttrekk)) }
     if let choices = value.array { return .init(felt.navn, generator.terning.en(av: choices)) }
-    guard felt.type == .dato || felt.type == .måned, let text = value.string, let range = Datoomfang(iso: text)
+    guard felt.type == .dato || felt.type == .måned, let text = value.string,
+      let range = Datoomfang(iso: text)
     else { return .init(felt.navn, value) }
     let day = generator.terning.dag(range.første, min(range.siste, generator.uttrekk)).description
     return .init(felt.navn, .string(felt.type == .måned ? String(day.prefix(7)) : day))

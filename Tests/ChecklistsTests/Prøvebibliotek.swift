@@ -10,7 +10,8 @@ enum Prøvebibliotek {
   static func shipped() throws -> Sjekklistebibliotek {
     let folder = rot.appending(path: "Checklists")
     var files: [Sjekklistebibliotek.Fil] = []
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".yaml") {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".yaml")
+    {
       files.append(.init(sti: path, bytes: Array(try Data(contentsOf: folder.appending(path: path)))))
     }
     return try Sjekklistebibliotek(files, mappe: "Checklists")
@@ -18,7 +19,8 @@ enum Prøvebibliotek {
 
   static func samplefiler() throws -> [URL] {
     let folder = rot.appending(path: "SampleCases")
-    return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }.sorted()
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }
+      .sorted()
       .map { folder.appending(path: $0) }
   }
 

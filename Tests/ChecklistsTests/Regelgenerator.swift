@@ -68,14 +68,17 @@ struct Regelgenerator {
     switch omfang.last {
     case "besøk":
       forms += [
-        "til_stede", "form er stedlig", "form er blant (stedlig, digital)", "form ikke er avlyst", "(finnes rapport)",
+        "til_stede", "form er stedlig", "form er blant (stedlig, digital)", "form ikke er avlyst",
+        "(finnes rapport)",
         "varighet er minst 2", "rapport er høyst dato + 14 dager", "besøk.til_stede", "(finnes form)",
         "dato er etter hjemopphold.fra + 3 måneder",
       ]
     case "vedtak": forms += ["hørt", "type er akutt", "vedtak.hørt", "dato er minst fjoråret.fra"]
     case "frekvens": forms += ["god", "kode er 2", "dato er etter hjemopphold.fra + 6 måneder"]
     case "plassering":
-      forms += ["type er fosterhjem", "flyttet", "plassering.til er etter kontrolldatoen", "hjem er plassering.hjem"]
+      forms += [
+        "type er fosterhjem", "flyttet", "plassering.til er etter kontrolldatoen", "hjem er plassering.hjem",
+      ]
     case "plan": forms += ["mål", "plan.fra er før 2013-06-01", "plan.til er høyst plan.fra + 6 måneder"]
     default: break
     }
@@ -114,7 +117,10 @@ struct Regelgenerator {
 
   /// A stretch that never is empty.
   private mutating func helhet() -> String {
-    terning.en(av: ["fjoråret", "(hittil i år)", "(siste 12 måneder)", "(siste 40 dager)", "(mellom 2013-03-01 og 2014-02-15)"])
+    terning.en(av: [
+      "fjoråret", "(hittil i år)", "(siste 12 måneder)", "(siste 40 dager)",
+      "(mellom 2013-03-01 og 2014-02-15)",
+    ])
   }
 
   // MARK: Dates
@@ -131,7 +137,8 @@ struct Regelgenerator {
       ]
     }
     if let inner = omfang.last {
-      let own = ["plassering", "plan"].contains(inner) ? ["\(inner).fra", "\(inner).fra", "\(inner).til"] : ["dato"]
+      let own =
+        ["plassering", "plan"].contains(inner) ? ["\(inner).fra", "\(inner).fra", "\(inner).til"] : ["dato"]
       let outer = omfang[0]
       let far = ["plassering", "plan"].contains(outer) ? "\(outer).fra" : "\(outer).dato"
       forms += [{ $0.terning.en(av: own) }, { $0.terning.en(av: own) }, { _ in far }]
@@ -141,11 +148,15 @@ struct Regelgenerator {
   }
 
   private mutating func fastDag() -> String {
-    terning.en(av: ["2012-02-29", "2012-12-31", "2013-01-01", "2013-03-31", "2013-08-15", "2014-01-31", "2014-06-30"])
+    terning.en(av: [
+      "2012-02-29", "2012-12-31", "2013-01-01", "2013-03-31", "2013-08-15", "2014-01-31", "2014-06-30",
+    ])
   }
 
   private mutating func varighet() -> String {
-    terning.en(av: ["1 måned", "3 måneder", "6 måneder", "12 måneder", "1 dag", "14 dager", "90 dager", "0 dager"])
+    terning.en(av: [
+      "1 måned", "3 måneder", "6 måneder", "12 måneder", "1 dag", "14 dager", "90 dager", "0 dager",
+    ])
   }
 
   // MARK: Periods

@@ -29,7 +29,8 @@ struct Regelprøve {
     var prøve = Regelprøve()
     var generator = Regelgenerator(terning: Terning(frø: frø))
     for (slag, navn) in [
-      (Regelgenerator.Slag.perioder, "i_hjem"), (.sannhet, "gjelder"), (.dato, "grensen"), (.tall, "antallet"),
+      (Regelgenerator.Slag.perioder, "i_hjem"), (.sannhet, "gjelder"), (.dato, "grensen"),
+      (.tall, "antallet"),
     ] {
       try prøve.definer(navn, generator.uttrykk(slag, 2))
       generator.navn[slag, default: []].append(navn)

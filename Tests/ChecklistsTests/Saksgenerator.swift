@@ -23,10 +23,13 @@ enum Prøvemodell {
       Samling(
         "besøk", .dato,
         felter: [
-          Felt("form", .kode([Kode("stedlig"), Kode("digital"), Kode("avlyst")])), Felt("til_stede", .sannhet),
+          Felt("form", .kode([Kode("stedlig"), Kode("digital"), Kode("avlyst")])),
+          Felt("til_stede", .sannhet),
           Felt("varighet", .tall), Felt("rapport", .dato),
         ]),
-      Samling("vedtak", .dato, felter: [Felt("type", .kode([Kode("akutt"), Kode("flytting")])), Felt("hørt", .sannhet)]),
+      Samling(
+        "vedtak", .dato,
+        felter: [Felt("type", .kode([Kode("akutt"), Kode("flytting")])), Felt("hørt", .sannhet)]),
       Samling(
         "hjemopphold", .periode, felter: [],
         avledning: Avledning(kilde: "plassering", sammeFelt: "hjem", koblingsfelt: "flyttet")),
@@ -81,7 +84,8 @@ struct Saksgenerator {
   /// One to four placements after each other, some adjoining, some with a gap between, the last often running.
   private mutating func kjede(_ samling: Samling) -> [JSONValue] {
     var result: [JSONValue] = []
-    var day = terning.sant(60) ? tidligst.adding(dager: -terning.tall(0...700)) : terning.dag(tidligst, uttrekk)
+    var day =
+      terning.sant(60) ? tidligst.adding(dager: -terning.tall(0...700)) : terning.dag(tidligst, uttrekk)
     for _ in 0..<terning.tall(0...4) where day <= uttrekk {
       let last = terning.sant(45) ? nil : day.adding(dager: terning.tall(0...400))
       result.append(hendelse(samling, fra: day, til: last))

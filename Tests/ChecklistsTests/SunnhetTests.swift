@@ -20,7 +20,8 @@ import Vocabulary
       let prøve = try Regelprøve.tilfeldig(frø: seed, regler: 25)
       var generator = Saksgenerator(modell: modell, terning: Terning(frø: seed &+ 1))
       generator.medRegistrering = round % 3 == 0
-      var holes = Hullmaskin(modell: modell, terning: Terning(frø: seed &+ 2), prosent: [4, 10, 20][round % 3])
+      var holes = Hullmaskin(
+        modell: modell, terning: Terning(frø: seed &+ 2), prosent: [4, 10, 20][round % 3])
       var filler = Utfylling(modell: modell, terning: Terning(frø: seed &+ 3))
       filler.medRegistrering = generator.medRegistrering
       for number in 0..<8 {
@@ -34,7 +35,9 @@ import Vocabulary
         completions += answers.count - 1
         for index in prøve.tekster.indices where answers[0][index] != .ukjent {
           decided += 1
-          guard let broken = answers.indices.first(where: { answers[$0][index] != answers[0][index] }) else { continue }
+          guard let broken = answers.indices.first(where: { answers[$0][index] != answers[0][index] }) else {
+            continue
+          }
           failures += 1
           let completion = filled.first { $0["sak"]?.string == bunke.saker[broken].sak }
           Issue.record(
@@ -67,7 +70,8 @@ import Vocabulary
         generator.fødselsår = round % 4 == 0 ? 1994...2012 : 1998...2006
         generator.uttrekk = min(Dato.nyttår(2014).adding(dager: 272), list.gjelder.til)
         let base = round % 2 == 0 ? generator.sak("S-1") : generator.terning.en(av: samples)
-        var holes = Hullmaskin(modell: library.modell, terning: Terning(frø: seed &+ 2), prosent: [4, 8, 16][round % 3])
+        var holes = Hullmaskin(
+          modell: library.modell, terning: Terning(frø: seed &+ 2), prosent: [4, 8, 16][round % 3])
         let original = holes.hull(i: base)
         let id = original["sak"]?.string ?? ""
         var filler = Utfylling(modell: library.modell, terning: Terning(frø: seed &+ 3))
@@ -104,8 +108,11 @@ import Vocabulary
     }
     let decided = counted.filter { !$0.key.hasSuffix("ukjent") }.values.reduce(0, +)
     #expect(decided > 1_000 && completions > 2_000)
-    let breached = counted.filter { $0.key.hasSuffix("avvik") || $0.key.hasSuffix("oppfylt") }.values.reduce(0, +)
+    let breached = counted.filter { $0.key.hasSuffix("avvik") || $0.key.hasSuffix("oppfylt") }.values.reduce(
+      0, +)
     #expect(breached > 300)
-    print("soundness of shipped points: \(decided) decided, \(breached) oppfylt or avvik, \(completions) completions")
+    print(
+      "soundness of shipped points: \(decided) decided, \(breached) oppfylt or avvik, \(completions) completions"
+    )
   }
 }

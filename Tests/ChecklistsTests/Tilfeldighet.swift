@@ -25,7 +25,9 @@ struct Terning {
 
   mutating func en<Verdi>(av verdier: [Verdi]) -> Verdi { verdier[tall(0...(verdier.count - 1))] }
 
-  mutating func dag(_ fra: Dato, _ til: Dato) -> Dato { fra.adding(dager: tall(0...max(0, fra.dager(til: til)))) }
+  mutating func dag(_ fra: Dato, _ til: Dato) -> Dato {
+    fra.adding(dager: tall(0...max(0, fra.dager(til: til))))
+  }
 }
 
 /// How much larger than usual the random tests are: `INTERNKONTROLL_SOUNDNESS=20 swift test`.

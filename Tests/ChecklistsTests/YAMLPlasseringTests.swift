@@ -22,7 +22,10 @@ import Testing
     let model = try Data(contentsOf: Prøvebibliotek.rot.appending(path: "Checklists/saksmodell.yaml"))
     do throws(Definisjonsfeilene) {
       _ = try Sjekklistebibliotek(
-        [.init(sti: "saksmodell.yaml", bytes: Array(model)), .init(sti: "prøve/2014-01-01.yaml", bytes: Array(text.utf8))],
+        [
+          .init(sti: "saksmodell.yaml", bytes: Array(model)),
+          .init(sti: "prøve/2014-01-01.yaml", bytes: Array(text.utf8)),
+        ],
         mappe: "mappe")
       return []
     } catch {

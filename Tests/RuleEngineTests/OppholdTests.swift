@@ -3,22 +3,27 @@ import Testing
 import Values
 
 @Suite struct `Stays, frequencies and shares of a year` {
-  @Test(arguments: [
-    // placements, first day of the stay on 30 September 2014
-    ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-01", nil, "H1", false)], "2010-03-01"),
-    ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-01", nil, "H2", false)], "2014-06-01"),
-    ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-01", nil, "H2", true)], "2010-03-01"),
-    // A day between is a new stay, even in the same home or with the same foster parents.
-    ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-02", nil, "H1", false)], "2014-06-02"),
-    ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-02", nil, "H2", true)], "2014-06-02"),
-    // Chains are joined through what lies between.
-    ([("2010-03-01", "2012-05-31", "H1", false), ("2012-06-01", "2014-01-31", "H1", false),
-      ("2014-02-01", nil, "H2", true)], "2010-03-01"),
-    // The field stands on the later one: on the earlier it joins nothing.
-    ([("2010-03-01", "2014-05-31", "H1", true), ("2014-06-01", nil, "H2", false)], "2014-06-01"),
-    // Both from the same day: either may be the one that moved.
-    ([("2010-03-01", nil, "H1", false), ("2010-03-01", "2014-05-31", "H2", true)], "2010-03-01"),
-  ] as [([(String, String?, String, Bool)], String)])
+  @Test(
+    arguments: [
+      // placements, first day of the stay on 30 September 2014
+      ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-01", nil, "H1", false)], "2010-03-01"),
+      ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-01", nil, "H2", false)], "2014-06-01"),
+      ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-01", nil, "H2", true)], "2010-03-01"),
+      // A day between is a new stay, even in the same home or with the same foster parents.
+      ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-02", nil, "H1", false)], "2014-06-02"),
+      ([("2010-03-01", "2014-05-31", "H1", false), ("2014-06-02", nil, "H2", true)], "2014-06-02"),
+      // Chains are joined through what lies between.
+      (
+        [
+          ("2010-03-01", "2012-05-31", "H1", false), ("2012-06-01", "2014-01-31", "H1", false),
+          ("2014-02-01", nil, "H2", true),
+        ], "2010-03-01"
+      ),
+      // The field stands on the later one: on the earlier it joins nothing.
+      ([("2010-03-01", "2014-05-31", "H1", true), ("2014-06-01", nil, "H2", false)], "2014-06-01"),
+      // Both from the same day: either may be the one that moved.
+      ([("2010-03-01", nil, "H1", false), ("2010-03-01", "2014-05-31", "H2", true)], "2010-03-01"),
+    ] as [([(String, String?, String, Bool)], String)])
   func `placements are joined to one stay in a home`(
     placements: [(String, String?, String, Bool)], start: String
   ) throws {
@@ -46,13 +51,16 @@ import Values
       "plassering": Tidstabell.hjem("2010-03-01"),
       "frekvens": "{\"dato\": \"2013-07-01\", \"kode\": 2}, {\"dato\": \"2014-03-01\", \"kode\": 4}",
     ])
-    #expect(try Tidstabell.sant("perioder med frekvens der (kode er 2) dekker \(day)", sak, på: "2014-09-30") == answer)
+    #expect(
+      try Tidstabell.sant("perioder med frekvens der (kode er 2) dekker \(day)", sak, på: "2014-09-30")
+        == answer)
   }
 
   @Test(arguments: [("2014-05-31", Sannhet.ja), ("2014-06-01", .nei)])
   func `a frequency ends with the stay it falls in`(day: String, answer: Sannhet) throws {
     let sak = try Tidstabell.sak([
-      "plassering": Tidstabell.hjem("2010-03-01", "2014-05-31") + ", " + Tidstabell.hjem("2014-06-01", nil, "H2"),
+      "plassering": Tidstabell.hjem("2010-03-01", "2014-05-31") + ", "
+        + Tidstabell.hjem("2014-06-01", nil, "H2"),
       "frekvens": "{\"dato\": \"2013-07-01\", \"kode\": 2}",
     ])
     #expect(try Tidstabell.sant("perioder med frekvens dekker \(day)", sak, på: "2014-09-30") == answer)
@@ -79,22 +87,24 @@ import Values
     ((perioder med plassering) samtidig med (perioder med frekvens der (kode er 2)))
     """
 
-  @Test(arguments: [
-    // placements, frequency, control date, requirement, raw value between (thousandths)
-    ("2010-03-01", nil, nil, "2014-01-31", "4", 3_999, 4_001),
-    ("2013-03-01", nil, nil, "2014-01-31", "3", 3_352, 3_354),
-    ("2013-10-01", nil, nil, "2014-01-31", "1", 1_008, 1_009),
-    ("2013-12-01", nil, nil, "2014-01-31", "0", 339, 340),
-    ("2010-03-01", nil, "2014-07-01", "2015-01-31", "3", 2_991, 2_993),
-    ("2010-03-01", "2025-05-31", "2023-01-01", "2026-01-31", "3", 3_172, 3_174),
-  ] as [(String, String?, String?, String, String, Int, Int)])
+  @Test(
+    arguments: [
+      // placements, frequency, control date, requirement, raw value between (thousandths)
+      ("2010-03-01", nil, nil, "2014-01-31", "4", 3_999, 4_001),
+      ("2013-03-01", nil, nil, "2014-01-31", "3", 3_352, 3_354),
+      ("2013-10-01", nil, nil, "2014-01-31", "1", 1_008, 1_009),
+      ("2013-12-01", nil, nil, "2014-01-31", "0", 339, 340),
+      ("2010-03-01", nil, "2014-07-01", "2015-01-31", "3", 2_991, 2_993),
+      ("2010-03-01", "2025-05-31", "2023-01-01", "2026-01-31", "3", 3_172, 3_174),
+    ] as [(String, String?, String?, String, String, Int, Int)])
   func `the requirement follows the days in the home`(
     from: String, moved: String?, reduced: String?, day: String, requirement: String, low: Int, high: Int
   ) throws {
     var homes = Tidstabell.hjem(from, moved)
     if moved != nil { homes += ", " + Tidstabell.hjem("2025-06-01", nil, "H2") }
     let sak = try Tidstabell.sak(
-      ["plassering": homes, "frekvens": reduced.map { "{\"dato\": \"\($0)\", \"kode\": 2}" } ?? ""], født: "2015-05")
+      ["plassering": homes, "frekvens": reduced.map { "{\"dato\": \"\($0)\", \"kode\": 2}" } ?? ""],
+      født: "2015-05")
     #expect(try Tidstabell.verdi("rundet ned (\(Self.krav) + 0,05)", sak, på: day) == requirement)
     #expect(try Tidstabell.sant("\(Self.krav) er minst \(low) / 1000", sak, på: day) == .ja)
     #expect(try Tidstabell.sant("\(Self.krav) er høyst \(high) / 1000", sak, på: day) == .ja)
@@ -126,7 +136,8 @@ import Values
     #expect(try Tidstabell.verdi("tilsyn_per_år", sak, på: "2027-12-31") == "4")
     #expect(try Tidstabell.verdi("tilsyn_per_år", sak, på: "2028-01-01") == "6")
     #expect(try Tidstabell.verdi("tilsyn_per_år på fjoråret.til", sak, på: "2028-01-01") == "4")
-    #expect(try Tidstabell.sant("tilsyn_per_år på (2004-01-01 - 1 dag) er minst 0", sak, på: "2028-01-01") == .nei)
+    #expect(
+      try Tidstabell.sant("tilsyn_per_år på (2004-01-01 - 1 dag) er minst 0", sak, på: "2028-01-01") == .nei)
   }
 
   @Test(arguments: [("2014-06-09", Sannhet.nei), ("2014-06-10", .ja), (nil, .ja)] as [(String?, Sannhet)])
@@ -136,29 +147,37 @@ import Values
   }
 
   @Test func `without a day of registration a visit is possible, and a period is known`() throws {
-    let sak = try Tidstabell.sak(["besøk": Tidstabell.besøk("2014-03-01"), "plassering": Tidstabell.hjem("2013-01-01")])
+    let sak = try Tidstabell.sak([
+      "besøk": Tidstabell.besøk("2014-03-01"), "plassering": Tidstabell.hjem("2013-01-01"),
+    ])
     #expect(try Tidstabell.sant("finnes besøk", sak, på: "2014-05-31", kjent: "2014-06-10") == .ukjent)
     #expect(try Tidstabell.sant("finnes plassering", sak, på: "2014-05-31", kjent: "2014-06-10") == .ja)
   }
 }
 
 @Suite struct `Outcomes` {
-  @Test(arguments: [
-    (nil, "true", nil, Utfall.oppfylt), (nil, "false", nil, .avvik), (nil, nil, nil, .ikkeKontrollert),
-    ("false", "true", nil, .ikkeAktuelt), ("false", "null", "null", .ikkeAktuelt), ("null", "true", nil, .ukjent),
-    ("null", "false", nil, .ukjent), ("true", "null", "true", .ukjent), ("true", "true", "false", .merknad),
-    ("true", "true", "null", .ukjent), ("true", "false", "null", .avvik), ("true", "true", "true", .oppfylt),
-    ("true", nil, "false", .merknad), ("true", "null", "false", .ukjent),
-  ] as [(String?, String?, String?, Utfall)])
+  @Test(
+    arguments: [
+      (nil, "true", nil, Utfall.oppfylt), (nil, "false", nil, .avvik), (nil, nil, nil, .ikkeKontrollert),
+      ("false", "true", nil, .ikkeAktuelt), ("false", "null", "null", .ikkeAktuelt),
+      ("null", "true", nil, .ukjent),
+      ("null", "false", nil, .ukjent), ("true", "null", "true", .ukjent), ("true", "true", "false", .merknad),
+      ("true", "true", "null", .ukjent), ("true", "false", "null", .avvik),
+      ("true", "true", "true", .oppfylt),
+      ("true", nil, "false", .merknad), ("true", "null", "false", .ukjent),
+    ] as [(String?, String?, String?, Utfall)])
   func `follow from when it applies, what is required, and the norm`(
     applies: String?, required: String?, norm: String?, outcome: Utfall
   ) throws {
     let days = ["2014-01-01", "2014-02-01", "2014-03-01"]
-    let events = zip(days, [applies, required, norm]).map { "{\"dato\": \"\($0)\", \"sett\": \($1 ?? "true")}" }
+    let events = zip(days, [applies, required, norm]).map {
+      "{\"dato\": \"\($0)\", \"sett\": \($1 ?? "true")}"
+    }
     let sak = try Tidstabell.sak(["besøk": events.joined(separator: ", ")])
     func rule(_ index: Int) -> String { "finnes besøk mellom \(days[index]) og \(days[index]) der (sett)" }
     let found = try Tidstabell.utfall(
-      gjelder: applies.map { _ in rule(0) }, krav: required.map { _ in rule(1) }, norm: norm.map { _ in rule(2) },
+      gjelder: applies.map { _ in rule(0) }, krav: required.map { _ in rule(1) },
+      norm: norm.map { _ in rule(2) },
       sak, på: "2014-09-30")
     #expect(found == outcome)
   }
@@ -180,6 +199,7 @@ import Values
     #expect(try Tidstabell.utfall(krav: "ingen besøk", sak, på: "2014-09-30", vedBrudd: .merknad) == .merknad)
     #expect(try Tidstabell.utfall(krav: "til vurdering", sak, på: "2014-09-30") == .ukjent)
     #expect(try Tidstabell.utfall(krav: "ingen besøk og til vurdering", sak, på: "2014-09-30") == .avvik)
-    #expect(try Tidstabell.utfall(krav: "finnes besøk eller til vurdering", sak, på: "2014-09-30") == .oppfylt)
+    #expect(
+      try Tidstabell.utfall(krav: "finnes besøk eller til vurdering", sak, på: "2014-09-30") == .oppfylt)
   }
 }

@@ -56,12 +56,15 @@ import Values
     from: String, answer: Sannhet
   ) throws {
     let sak = try Tidstabell.sak(["plassering": Tidstabell.hjem(from)])
-    #expect(try Tidstabell.sant("perioder med plassering dekker siste 6 måneder", sak, på: "2014-09-30") == answer)
+    #expect(
+      try Tidstabell.sant("perioder med plassering dekker siste 6 måneder", sak, på: "2014-09-30") == answer)
   }
 
   @Test(arguments: [
-    (["2014-03-12", "2014-03"], "1–2"), (["2014-03-12", "2014-03-12"], "1"), (["2014-03-12", "2014-03-13"], "2"),
-    (["2014-03", "2014-03"], "1–2"), (["2014-03", "2014-04"], "2"), (["2014", "2014-03", "2014-03-12"], "1–3"),
+    (["2014-03-12", "2014-03"], "1–2"), (["2014-03-12", "2014-03-12"], "1"),
+    (["2014-03-12", "2014-03-13"], "2"),
+    (["2014-03", "2014-03"], "1–2"), (["2014-03", "2014-04"], "2"),
+    (["2014", "2014-03", "2014-03-12"], "1–3"),
     (["2013-12", "2014-01"], "1"), (["2013"], "0"), ([], "0"), (["2014-09"], "1"), (["2014-10"], "0"),
   ])
   func `distinct days with coarse dates: the fewest and the most`(visits: [String], days: String) throws {
@@ -144,7 +147,8 @@ import Values
     ])
     func gap(_ within: String) throws -> Sannhet {
       try Tidstabell.sant(
-        "mellomrom over 6 måneder mellom besøk mens (perioder med plassering) i \(within)", sak, på: "2014-09-30")
+        "mellomrom over 6 måneder mellom besøk mens (perioder med plassering) i \(within)", sak,
+        på: "2014-09-30")
     }
     #expect(try gap("fjoråret") == .ja)
     #expect(try gap("(mellom 2013-01-15 og 2013-07-31)") == .nei)

@@ -48,7 +48,9 @@ enum Tidstabell {
   }
 
   /// A foster home from a day, to a day or still running.
-  static func hjem(_ fra: String, _ til: String? = nil, _ hjem: String = "H1", flyttet: Bool = false) -> String {
+  static func hjem(_ fra: String, _ til: String? = nil, _ hjem: String = "H1", flyttet: Bool = false)
+    -> String
+  {
     let end = til.map { ", \"til\": \"\($0)\"" } ?? ""
     return """
       {"fra": "\(fra)"\(end), "type": "fosterhjem", "hjem": "\(hjem)", "flyttet": \(flyttet)}
@@ -104,7 +106,9 @@ enum Tidstabell {
     definisjoner: [(String, String)] = [], vedBrudd: Utfall = .avvik
   ) throws(Diagnoser) -> Utfall {
     var checker = try checker()
-    for (name, text) in definisjoner { try checker.add(definisjon: name, omtale: nil, try Parser.parse(text)) }
+    for (name, text) in definisjoner {
+      try checker.add(definisjon: name, omtale: nil, try Parser.parse(text))
+    }
     var nodes: [Nodeindeks?] = []
     for text in [gjelder, krav, norm] {
       if let text { nodes.append(try checker.sannhet(try Parser.parse(text))) } else { nodes.append(nil) }

@@ -10,7 +10,8 @@ import Vocabulary
     samlinger: [
       Samling("plassering", .periode, felter: [Felt("hjem", .tekstkode), Felt("flyttet", .sannhet)]),
       Samling(
-        "besøk", .dato, felter: [Felt("form", .kode([Kode("stedlig"), Kode("avlyst")])), Felt("sett", .sannhet)]),
+        "besøk", .dato,
+        felter: [Felt("form", .kode([Kode("stedlig"), Kode("avlyst")])), Felt("sett", .sannhet)]),
       Samling(
         "hjemopphold", .periode, felter: [],
         avledning: Avledning(kilde: "plassering", sammeFelt: "hjem", koblingsfelt: "flyttet")),
@@ -18,7 +19,8 @@ import Vocabulary
 
   private static func funn(_ regel: String) -> [Diagnose] {
     var checker = Checker(modell: modell)
-    checker.add(parameter: Parameter(navn: "krav", verdier: [.init(fra: .nyttår(2004), verdi: Brøk(4), hjemmel: nil)]))
+    checker.add(
+      parameter: Parameter(navn: "krav", verdier: [.init(fra: .nyttår(2004), verdi: Brøk(4), hjemmel: nil)]))
     do throws(Diagnoser) {
       _ = try checker.sannhet(try Parser.parse(regel))
       return []
