@@ -57,7 +57,7 @@ extension Regelkjøring {
   }
 
   /// «barnet bodde i fosterhjem» → «barnet bodde ikke i fosterhjem»: the verb is the second word in our labels.
-  private func nektet(_ clause: String) -> String {
+  func nektet(_ clause: String) -> String {
     var words = clause.split(separator: " ").map(String.init)
     let verbs: Set<String> = [
       "er", "var", "har", "ble", "bor", "bodde", "viser", "gjelder", "fikk", "kan", "sier", "finnes",
@@ -105,7 +105,7 @@ extension Regelkjøring {
       + "Grensen er \(how.datoord) \(datoITekst(b))."
   }
 
-  private mutating func datoITekst(_ index: Nodeindeks) -> String {
+  mutating func datoITekst(_ index: Nodeindeks) -> String {
     let value = evaluator.dato(index)
     return value.finnes == .nei ? "ingen dato" : value.verdi.bokmål
   }
@@ -147,7 +147,7 @@ extension Regelkjøring {
 
   // MARK: Events
 
-  private func samling(_ query: Int32) -> Samling {
+  func samling(_ query: Int32) -> Samling {
     evaluator.program.modell.samlinger[Int(evaluator.program.spørringer[Int(query)].samling)]
   }
 
@@ -266,7 +266,7 @@ extension Regelkjøring {
   }
 
   /// The window and `mens` of a question: « i 2013 mens barnet bodde i fosterhjem».
-  private mutating func omstendighet(_ query: Int32) -> String {
+  mutating func omstendighet(_ query: Int32) -> String {
     let typed = evaluator.program.spørringer[Int(query)]
     var text = ""
     switch evaluator.grenser(typed.vindu) {
@@ -289,91 +289,8 @@ extension Regelkjøring {
   }
 
   /// The condition of a question: « der type er foreløpig eller endelig».
-  private mutating func betingelse(_ query: Int32) -> String {
+  mutating func betingelse(_ query: Int32) -> String {
     let filter = evaluator.program.spørringer[Int(query)].filter
     return filter.finnes ? " der \(vilkår(filter))" : ""
-  }
-
-  // MARK: Conditions as text
-
-  /// An expression as the author wrote it, with spaces for underscores.
-  private func ord(_ index: Nodeindeks) -> String {
-    evaluator.program.kilder[Int(index.verdi)].tekst.split(separator: "_").joined(separator: " ")
-  }
-
-  private func navn(_ definition: Definisjon) -> String {
-    definition.omtale ?? definition.navn.split(separator: "_").joined(separator: " ")
-  }
-
-  private func etikett(_ ref: Feltref) -> String {
-    ref.samling < 0
-      ? evaluator.program.modell.opplysninger[Int(ref.felt)].etikett
-      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].etikett
-  }
-
-  /// The field's own name in words, for a field whose label is a question: «samtale alene».
-  private func feltnavn(_ ref: Feltref) -> String {
-    let name =
-      ref.samling < 0
-      ? evaluator.program.modell.opplysninger[Int(ref.felt)].navn
-      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].navn
-    return name.split(separator: "_").joined(separator: " ")
-  }
-
-  private func koder(_ ref: Feltref, _ mask: UInt64) -> String {
-    let type =
-      ref.samling < 0
-      ? evaluator.program.modell.opplysninger[Int(ref.felt)].type
-      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].type
-    guard case .kode(let codes) = type else { return "" }
-    let chosen = codes.enumerated().filter { mask & (1 << UInt64($0.offset + 1)) != 0 }
-    return Bokmål.liste(chosen.map { "«\($0.element.etikett)»" }, "eller")
-  }
-
-  /// A condition as a clause: what it asks, not what the answer was.
-  private mutating func vilkår(_ index: Nodeindeks) -> String {
-    switch evaluator.node(index) {
-    case .og(let a, let b): return "\(vilkår(a)) og \(vilkår(b))"
-    case .eller(let a, let b): return "\(vilkår(a)), eller \(vilkår(b))"
-    case .ikke(let a): return nektet(vilkår(a))
-    case .felt(let ref): return etikett(ref)
-    case .harVerdi(let ref): return "\(feltnavn(ref)) er registrert"
-    case .erBlant(let ref, let mask): return "\(feltnavn(ref)) er \(koder(ref, mask))"
-    case .tilVurdering: return "en fagperson godtar det"
-    case .definisjon(let position):
-      let definition = evaluator.program.definisjoner[Int(position)]
-      return definition.omtale ?? vilkår(definition.node)
-    case .sammenlignDato(let how, let a, let b):
-      return "\(ord(a)) er \(how.datoord) \(datoITekst(b))"
-    case .minst(_, let query):
-      return "det er registrert \(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
-    default: return ord(index)
-    }
-  }
-}
-
-extension Sammenligning {
-  /// A limit on a number: «minst» 4.
-  fileprivate var tallord: String {
-    switch self {
-    case .er: "nøyaktig"
-    case .erIkke: "noe annet enn"
-    case .minst: "minst"
-    case .høyst: "høyst"
-    case .merEnn, .etter: "mer enn"
-    case .mindreEnn, .før: "mindre enn"
-    }
-  }
-
-  /// A limit on a date: «senest» 3. mai 2014.
-  fileprivate var datoord: String {
-    switch self {
-    case .er: "lik"
-    case .erIkke: "en annen dag enn"
-    case .minst: "tidligst"
-    case .høyst: "senest"
-    case .merEnn, .etter: "etter"
-    case .mindreEnn, .før: "før"
-    }
   }
 }
