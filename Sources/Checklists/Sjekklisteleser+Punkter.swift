@@ -54,7 +54,9 @@ extension Sjekklisteleser {
     return Sjekkpunkt(
       id: id, spørsmål: spørsmål, sviktområde: område, kravtype: kravtype, hjemmel: hjemmel,
       prosedyre: node["prosedyre"]?.text, alvorlighet: alvorlighet, vedBrudd: brudd, vurderesAv: person,
-      veiledning: node["veiledning"]?.text, regel: regel, funn: node["funn"]?.text, eksempler: eksempler)
+      veiledning: node["veiledning"]?.text, regel: regel, funn: node["funn"]?.text,
+      plassholdere: Plassholder.navn(i: spørsmål) + Plassholder.navn(i: node["funn"]?.text ?? ""),
+      eksempler: eksempler)
   }
 
   // MARK: The rule

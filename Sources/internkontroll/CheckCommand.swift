@@ -47,13 +47,14 @@ struct CheckCommand: ParsableCommand {
     var skriver = Sjekkutskrift(form: json ? .json : jsonl ? .jsonl : .tekst)
     let (kilder, uleselige) = Kilde.finn(paths)
     try skriver.ta(saker: [], feil: uleselige.map(Sjekkfeil.init))
-    try Saksinngang.leser(bibliotek.modell).les(kilder, bolk: 500) { bunke, feil in
-      var saker: [Sjekkresultat] = []
-      var datofeil: [Sjekkfeil] = []
-      var kjøring = Sjekkjøring(sjekkliste, bunke, på: on, kjentPå: knownOn, unntak: unntak)
+    let (form, on, knownOn) = (skriver.form, on, knownOn)
+    try Saksinngang.leser(bibliotek.modell).les(kilder, bolk: 512) { bunke, feil in
       usett.subtract(bunke.saker.map(\.sak) + feil.compactMap(\.sak))
-      for index in bunke.saker.indices {
-        if let feil = uttrekksfeil(bunke.saker[index]) { datofeil.append(feil) } else { saker.append(kjøring.sjekk(index)) }
+      let datofeil = bunke.saker.compactMap(uttrekksfeil)
+      let mulige = bunke.saker.indices.filter { on <= bunke.saker[$0].uttrekk }
+      let saker = påBeggeKjerner(mulige) { indices in
+        var kjøring = Sjekkjøring(sjekkliste, bunke, på: on, kjentPå: knownOn, unntak: unntak)
+        return indices.map { Sjekketsak(kjøring.sjekk($0), form) }
       }
       try skriver.ta(saker: saker, feil: feil.map(Sjekkfeil.init) + datofeil)
     }
