@@ -22,11 +22,16 @@ struct CheckCommand: ParsableCommand {
   var paths: [String]
   @Option(help: ArgumentHelp("The control date.", valueName: "date"))
   var on: Dato
-  @Option(help: ArgumentHelp("The checklist, with a version if it is not to be the one in force.", valueName: "name[@version]"))
+  @Option(
+    help: ArgumentHelp(
+      "The checklist, with a version if it is not to be the one in force.", valueName: "name[@version]"))
   var checklist = "fosterhjem"
-  @Option(name: .customLong("known-on"), help: ArgumentHelp("Count only what was registered by this day.", valueName: "date"))
+  @Option(
+    name: .customLong("known-on"),
+    help: ArgumentHelp("Count only what was registered by this day.", valueName: "date"))
   var knownOn: Dato?
-  @Option(help: ArgumentHelp("A YAML list of waivers {sak, punkt, grunn, myndighet, fra, til}.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A YAML list of waivers {sak, punkt, grunn, myndighet, fra, til}.", valueName: "file"))
   var waivers: String?
   @Flag(help: "One JSON object, whole or not at all.")
   var json = false
@@ -87,7 +92,8 @@ struct CheckCommand: ParsableCommand {
     let name = parts.first ?? ""
     let names = Set(bibliotek.sjekklister.map(\.navn)).sorted()
     guard names.contains(name) else {
-      throw Kommandofeil(.nothing, "there is no checklist «\(name)»; there is: \(names.joined(separator: ", "))")
+      throw Kommandofeil(
+        .nothing, "there is no checklist «\(name)»; there is: \(names.joined(separator: ", "))")
     }
     if parts.count == 2 {
       if let found = bibliotek.sjekkliste(name, versjon: parts[1]) { return found }
@@ -118,7 +124,8 @@ struct Sjekkjøring {
   /// The waivers valid on the control date, by case.
   private let unntak: [String: [Unntak]]
 
-  init(_ sjekkliste: Sjekkliste, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato?, unntak: [Unntak]) {
+  init(_ sjekkliste: Sjekkliste, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato?, unntak: [Unntak])
+  {
     let valid = unntak.filter { $0.gjelder.fra <= kontrolldato && kontrolldato <= $0.gjelder.til }
     self.unntak = Dictionary(grouping: valid, by: \.sak)
     self.sjekkliste = sjekkliste

@@ -49,16 +49,22 @@ struct Sjekkutskrift {
     case .json:
       try Utskrift.data(Sjekksvar.json(motor: Versjon.motor, saker: saker, feil: feil) + [UInt8(ascii: "\n")])
     case .jsonl:
-      let counts = Utfall.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(antall[$0, default: 0]))) }
+      let counts = Utfall.allCases.map {
+        JSONValue.Member($0.rawValue, .integer(Int64(antall[$0, default: 0])))
+      }
       let totals = JSONValue.object([
         "schema": .string("internkontroll/check/1"), "engine": .string(Versjon.motor),
-        "cases": .integer(Int64(antallSaker)), "errors": .integer(Int64(antallFeil)), "points": .object(counts),
+        "cases": .integer(Int64(antallSaker)), "errors": .integer(Int64(antallFeil)),
+        "points": .object(counts),
       ])
       try Utskrift.linje(totals.compactText)
     case .tekst:
       let counts = Utfall.allCases.map { "\($0.visning.lowercased()) \(antall[$0, default: 0])" }
-      try Utskrift.linje("\(antallSaker) \(antallSaker == 1 ? "sak" : "saker"): \(counts.joined(separator: ", "))")
-      if antallFeil > 0 { try Utskrift.linje("\(antallFeil) saker eller filer kunne ikke leses eller vurderes.") }
+      try Utskrift.linje(
+        "\(antallSaker) \(antallSaker == 1 ? "sak" : "saker"): \(counts.joined(separator: ", "))")
+      if antallFeil > 0 {
+        try Utskrift.linje("\(antallFeil) saker eller filer kunne ikke leses eller vurderes.")
+      }
     }
   }
 }
@@ -81,12 +87,16 @@ struct Sjekketsak: Sendable {
     for punkt in sak.punkter where [.avvik, .merknad, .ukjent].contains(punkt.vurdering.utfall) {
       lines.append("  \(punkt.vurdering.utfall.visning): \(punkt.punkt.id). \(punkt.vurdering.setning)")
       if let unntak = punkt.unntak {
-        lines.append("    Unntak til og med \(unntak.gjelder.til.bokmål), gitt av \(unntak.myndighet): \(unntak.grunn)")
+        lines.append(
+          "    Unntak til og med \(unntak.gjelder.til.bokmål), gitt av \(unntak.myndighet): \(unntak.grunn)")
       }
     }
     let quiet = sak.punkter.filter { ![.avvik, .merknad, .ukjent].contains($0.vurdering.utfall) }
     if !quiet.isEmpty {
-      lines.append("  Ellers: " + quiet.map { "\($0.punkt.id) \($0.vurdering.utfall.visning.lowercased())" }.joined(separator: ", "))
+      lines.append(
+        "  Ellers: "
+          + quiet.map { "\($0.punkt.id) \($0.vurdering.utfall.visning.lowercased())" }.joined(separator: ", ")
+      )
     }
     return lines.joined(separator: "\n")
   }

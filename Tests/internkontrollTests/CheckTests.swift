@@ -23,7 +23,8 @@ struct CheckTests {
 
   /// The points of the version, in the order of its file.
   static let punkter = [
-    "OB-ANTALL", "OB-REDUKSJON", "OB-LOPENDE", "OB-OPPHOLD", "OB-FORSTE", "OB-BEHOV", "TI-ANTALL", "TI-RAPPORT",
+    "OB-ANTALL", "OB-REDUKSJON", "OB-LOPENDE", "OB-OPPHOLD", "OB-FORSTE", "OB-BEHOV", "TI-ANTALL",
+    "TI-RAPPORT",
     "OP-FORELOPIG", "OP-ENDELIG", "VD-BESOK", "VD-DROFTING", "VD-KVALITET", "FA-FINNES", "FA-GJENNOMGATT",
     "FA-KONKLUSJON", "TP-FINNES", "TP-EVALUERT", "TP-MAL", "MV-DOKUMENTERT", "MV-VEDTAK", "SA-TILRETTELAGT",
     "SA-AAR", "SA-VURDERING", "BARN-SETT",
@@ -52,7 +53,8 @@ struct CheckTests {
       for point in points {
         #expect(navn(point) == Self.punktnavn)
         let outcome = try #require(point["utfall"]?.string)
-        #expect(["oppfylt", "avvik", "merknad", "ukjent", "ikke_aktuelt", "ikke_kontrollert"].contains(outcome))
+        #expect(
+          ["oppfylt", "avvik", "merknad", "ukjent", "ikke_aktuelt", "ikke_kontrollert"].contains(outcome))
         #expect(["avvik", "merknad"].contains(point["ved_brudd"]?.string))
         #expect(point["setning"]?.string?.isEmpty == false)
         #expect(point["sviktomrade"]?.integer != nil)
@@ -88,7 +90,8 @@ struct CheckTests {
 
   @Test func `hashes are of the checklist file and of the canonical record`() throws {
     try mappe.skriv("sak.json", Prøvesak().linje)
-    let sak = try #require(try check("sak.json", "--on", "2014-09-30", "--json").json()["cases"]?.array?.first)
+    let sak = try #require(
+      try check("sak.json", "--on", "2014-09-30", "--json").json()["cases"]?.array?.first)
     let file = try mappe.skall("sha256sum \"$sjekklister\"/fosterhjem/2014-05-31.yaml").ut.prefix(64)
     #expect(sak["checklist_hash"]?.string == String(file))
     try mappe.skriv("kanonisk", Data(try JSONValue(parsing: Prøvesak().linje).canonicalBytes))
@@ -96,7 +99,8 @@ struct CheckTests {
   }
 
   @Test func `JSON Lines give a case a line, errors as lines, and totals last`() throws {
-    try mappe.skriv("f.jsonl", Prøvesak(sak: "M-01").linje + "\n{\n" + Prøvesak.uklanderlig("M-02").linje + "\n")
+    try mappe.skriv(
+      "f.jsonl", Prøvesak(sak: "M-01").linje + "\n{\n" + Prøvesak.uklanderlig("M-02").linje + "\n")
     let run = try check("f.jsonl", "--on", "2014-09-30", "--jsonl")
     run.endte(2)
     let lines = try run.linjer.map { try JSONValue(parsing: $0) }
@@ -202,8 +206,10 @@ struct CheckTests {
     let empty = try check("tom", "--on", "2014-09-30", "--json")
     empty.endte(4)
     #expect(try empty.json()["cases"]?.array == [])
-    try check("saker.jsonl", "--on", "2012-12-31").feilet(4, "no version of fosterhjem is in force on 2012-12-31")
-    try check("saker.jsonl", "--on", "2014-09-30", "--checklist", "tull").feilet(4, "no checklist «tull»", "fosterhjem")
+    try check("saker.jsonl", "--on", "2012-12-31").feilet(
+      4, "no version of fosterhjem is in force on 2012-12-31")
+    try check("saker.jsonl", "--on", "2014-09-30", "--checklist", "tull").feilet(
+      4, "no checklist «tull»", "fosterhjem")
     try check("saker.jsonl", "--on", "2014-09-30", "--checklist", "fosterhjem@2013")
       .feilet(4, "no version 2013", "2013-01-01, 2014-05-31")
   }
@@ -220,7 +226,10 @@ struct CheckTests {
     try mappe.saker([Prøvesak()])
     for (args, words) in [
       (["saker.jsonl"], "--on"), (["--on", "2014-09-30"], "<paths>"),
-      (["saker.jsonl", "--on", "2014-09-30", "--known-on", "2014-09-29"], "--known-on must not be before --on"),
+      (
+        ["saker.jsonl", "--on", "2014-09-30", "--known-on", "2014-09-29"],
+        "--known-on must not be before --on"
+      ),
       (["saker.jsonl", "--on", "2014-09-31"], "--on"), (["saker.jsonl", "--on", "30.09.2014"], "--on"),
       (["saker.jsonl", "--on", "2014-09-30", "--json", "--jsonl"], "not both"),
     ] {

@@ -46,7 +46,8 @@ struct Prøvesak {
     }
     func event(_ dato: String, _ fields: String...) -> String {
       let own = fields.map { $0.contains(":") ? $0 : "\"\($0)\":true" }
-      return "[{" + (["\"dato\":\"\(dato)\"", "\"registrert\":\"\(dato)\""] + own).joined(separator: ",") + "}]"
+      return "[{" + (["\"dato\":\"\(dato)\"", "\"registrert\":\"\(dato)\""] + own).joined(separator: ",")
+        + "}]"
     }
     return Prøvesak(
       sak: id,
