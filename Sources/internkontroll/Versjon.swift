@@ -7,5 +7,5 @@ enum Versjon {
   /// What a verdict says made it.
   static let motor = "internkontroll \(program)"
   /// What `--version` prints.
-  static var tekst: String { "\(motor)" }
+  static var tekst: String { "\(motor)\nschema \(Lagerversjon.skjema)\nSQLite \(Lagerversjon.sqlite)" }
 }
