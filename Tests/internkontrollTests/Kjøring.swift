@@ -43,8 +43,13 @@ enum Program {
     let prosess: Process
     let mappe: URL
 
+    /// Waits for the end; what hangs is killed after a minute, and the test then fails on the code.
     func ventet() throws -> Kjøring {
+      let pid = prosess.processIdentifier
+      let limit = DispatchWorkItem { kill(pid, SIGKILL) }
+      DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: limit)
       prosess.waitUntilExit()
+      limit.cancel()
       defer { try? FileManager.default.removeItem(at: mappe) }
       let signalled = prosess.terminationReason == .uncaughtSignal
       return Kjøring(
@@ -72,8 +77,18 @@ enum Program {
     process.standardInput = try FileHandle(forReadingFrom: files.appending(path: "inn"))
     process.standardOutput = try FileHandle(forWritingTo: files.appending(path: "ut"))
     process.standardError = try FileHandle(forWritingTo: files.appending(path: "feil"))
-    try process.run()
+    try utenSperredeSignaler { try process.run() }
     return Startet(prosess: process, mappe: files)
+  }
+
+  /// A child inherits which signals are blocked, and the threads that tests run on block nearly all.
+  private static func utenSperredeSignaler(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 }
 
