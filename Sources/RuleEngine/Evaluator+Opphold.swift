@@ -39,6 +39,17 @@ extension Evaluator {
     return åpnet(result, source, rows, day)
   }
 
+  /// The placements that may belong to the stay around a day.
+  func muligeRader(_ samling: Int, rundt day: Datoomfang) -> [Int] {
+    guard let rule = program.modell.samlinger[samling].avledning, let source = program.modell.samling(rule.kilde)
+    else { return [] }
+    let rows = rader(source).filter { finnes(source, $0) != .nei }
+    let link = Kobling(self, source, rule)
+    var result: Set<Int> = []
+    for row in rows where kanHolde(source, row, day) { result.formUnion(link.reach(from: row, rows) { $0 != .nei }) }
+    return result.sorted()
+  }
+
   /// Whether the day lies in a stay for certain; and what placements that are not listed may change.
   private func åpnet(_ found: Opphold?, _ source: Int, _ rows: [Int], _ day: Datoomfang) -> Opphold {
     let open = kanHaFlere(source)

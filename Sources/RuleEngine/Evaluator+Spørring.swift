@@ -159,10 +159,11 @@ extension Evaluator {
   /// `siste X har (…)` and `første X har (…)`: nei when there is none; events on the same day must all hold.
   mutating func ytterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet {
     let query = program.spørringer[Int(index)]
+    let frame = ramme(index, siste: siste)
     var candidates: [(dag: Datoomfang, sikker: Bool, har: Sannhet)] = []
     forHver(index) { evaluator, row, match in
       let day = evaluator.start(Int(query.samling), row)
-      evaluator.setRad(row, nivå: query.nivå)
+      evaluator.setRad(row, nivå: query.nivå, innenfor: frame)
       let holds = evaluator.sannhet(har)
       // Mirrored in time, the first event is the last.
       candidates.append((siste ? day : day.speilet, match == .ja, holds))
@@ -178,6 +179,18 @@ extension Evaluator {
       if others.allSatisfy({ $0 <= candidate.dag.første }) { return .nei }
     }
     return .ukjent
+  }
+
+  /// The days that the last (or first) event can have: the last is no earlier than any certain one.
+  private mutating func ramme(_ index: Int32, siste: Bool) -> Datoomfang {
+    let samling = Int(program.spørringer[Int(index)].samling)
+    var frame = Datoomfang.alle
+    forHver(index) { evaluator, row, match in
+      guard match == .ja else { return }
+      let day = evaluator.start(samling, row)
+      if siste { frame.første = max(frame.første, day.første) } else { frame.siste = min(frame.siste, day.siste) }
+    }
+    return frame
   }
 
   // MARK: Distinct days

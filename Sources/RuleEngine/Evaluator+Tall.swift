@@ -9,6 +9,7 @@ extension Evaluator {
     case .tall(let position): return Kanskje(Tallomfang(program.tall[Int(position)]))
     case .tallfelt(let ref): return tallfelt(ref)
     case .regn(let how, let a, let b):
+      if how == .minus, let shared = fratrukketDel(a, b) { return Kanskje(shared) }
       let x = tall(a)
       let y = tall(b)
       return Kanskje(regn(how, x.verdi, y.verdi), finnes: x.finnes && y.finnes)
@@ -43,6 +44,33 @@ extension Evaluator {
     case .ganger: a * b
     case .delt: a / b
     }
+  }
+
+  /// `x * andel av V med P - y * andel av V med (P samtidig med R)`, where x ≥ y ≥ 0 are known: the two shares
+  /// are about the same days of P, so each day counts x, x − y or nothing, and never less than nothing.
+  ///
+  /// Adding the two ranges apart would let a day of P that is not certain be taken away without being there.
+  private mutating func fratrukketDel(_ a: Nodeindeks, _ b: Nodeindeks) -> Tallomfang? {
+    guard case .regn(.ganger, let x, let first) = node(a), case .regn(.ganger, let y, let second) = node(b),
+      case .andel(let whole, let base) = node(first), case .andel(let sameWhole, let both) = node(second),
+      case .samtidig(let sameBase, let part) = node(both), likt(whole, sameWhole), likt(base, sameBase)
+    else { return nil }
+    let (rate, less) = (tall(x), tall(y))
+    let span = perioder(whole)
+    guard rate.finnes == .ja, less.finnes == .ja, rate.verdi.erEksakt, less.verdi.erEksakt,
+      less.verdi.minst >= .null, less.verdi.minst <= rate.verdi.minst, span.sikker == span.mulig, !span.sikker.erTomt
+    else { return nil }
+    let days = perioder(base).samtidigMed(span)
+    let reduced = perioder(part)
+    func share(_ all: Periodesett, _ taken: Periodesett) -> Tallomfang {
+      (rate.verdi * Tallomfang(all.dager) - less.verdi * Tallomfang(all.snitt(taken).dager)) / Tallomfang(span.sikker.dager)
+    }
+    return Tallomfang(share(days.sikker, reduced.mulig).minst, share(days.mulig, reduced.sikker).høyst)
+  }
+
+  /// Whether two nodes are written alike and so mean the same here.
+  private func likt(_ a: Nodeindeks, _ b: Nodeindeks) -> Bool {
+    program.kilder[Int(a.verdi)].tekst == program.kilder[Int(b.verdi)].tekst
   }
 
   private func tallfelt(_ ref: Feltref) -> Kanskje<Tallomfang> {
@@ -84,7 +112,7 @@ extension Evaluator {
     case .dato(let day): return Kanskje(Datoomfang(day))
     case .kontrolldato: return Kanskje(Datoomfang(kontrolldato))
     case .datofelt(let ref): return datofelt(ref)
-    case .start(let samling, let nivå): return Kanskje(start(Int(samling), rad(nivå)))
+    case .start(let samling, let nivå): return Kanskje(dag(Int(samling), nivå: nivå))
     case .slutt(let samling, let nivå): return slutt(Int(samling), rad(nivå))
     case .opphold(let samling, let first, let date):
       let day = dato(date)

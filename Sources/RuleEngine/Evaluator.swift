@@ -32,6 +32,8 @@ struct Evaluator {
 
   /// The row of the event at each nesting level; `ulistet` stands for any event that is not listed.
   private var rader: [Int]
+  /// What more is known of the day of the event at each level, from its being the first or the last.
+  private var dagsrammer: [Datoomfang]
   private var sannheter: [Sannhet?]
   private var tallverdier: [Kanskje<Tallomfang>?]
   private var datoverdier: [Kanskje<Datoomfang>?]
@@ -47,6 +49,7 @@ struct Evaluator {
     self.kjentPå = kjentPå
     sak = 0
     rader = Array(repeating: Evaluator.ulistet, count: 8)
+    dagsrammer = Array(repeating: .alle, count: 8)
     let count = program.definisjoner.count
     sannheter = Array(repeating: nil, count: count)
     tallverdier = Array(repeating: nil, count: count)
@@ -69,15 +72,26 @@ struct Evaluator {
 
   func rad(_ nivå: Int8) -> Int { rader[Int(nivå)] }
 
-  mutating func setRad(_ rad: Int, nivå: Int8) { rader[Int(nivå)] = rad }
+  mutating func setRad(_ rad: Int, nivå: Int8, innenfor ramme: Datoomfang = .alle) {
+    rader[Int(nivå)] = rad
+    dagsrammer[Int(nivå)] = ramme
+  }
+
+  /// The days on which the event at a level can have happened or begun.
+  func dag(_ samling: Int, nivå: Int8) -> Datoomfang {
+    let day = start(samling, rad(nivå))
+    let frame = dagsrammer[Int(nivå)]
+    let first = max(day.første, frame.første)
+    return Datoomfang(first, max(first, min(day.siste, frame.siste)))
+  }
 
   // MARK: Definitions, computed once a case
 
   /// Evaluates something that stands on its own, such as a definition, whose questions begin at the outermost
   /// level again: the rows of the question it is used in are put back afterwards.
   mutating func iEgenSammenheng<Verdi>(_ body: (inout Evaluator) -> Verdi) -> Verdi {
-    let outer = rader
-    defer { rader = outer }
+    let outer = (rader, dagsrammer)
+    defer { (rader, dagsrammer) = outer }
     return body(&self)
   }
 

@@ -63,7 +63,8 @@ struct Mangelsøk {
       søkDato(b)
     case .minst(_, let query): søkSpørring(query, har: nil)
     case .alle(let query, let har): søkSpørring(query, har: har, bareUavklarte: true)
-    case .siste(let query, let har), .første(let query, let har): søkSpørring(query, har: har)
+    case .siste(let query, let har), .første(let query, let har):
+      søkSpørring(query, har: har, alleDatoer: evaluator.treff(query).mulige > 1)
     case .mellomrom(let step, let query, let whole): søkMellomrom(step, query, whole)
     case .definisjon(let position): iEgenSammenheng { $0.søk($0.definert(position)) }
     default: break
@@ -172,6 +173,9 @@ struct Mangelsøk {
       meldDato(samling, row, "dato", "fra")
       if modell.samlinger[samling].tid == .periode { meldDato(samling, row, "til", "til") }
       if let rule = modell.samlinger[samling].varighet, let stays = modell.samling(rule.innenfor) {
+        for other in evaluator.rader(samling) where evaluator.finnes(samling, other) == .ukjent || touches(samling, other, touched) {
+          meldDato(samling, other, "dato", "fra")
+        }
         søkOpphold(stays, rundt: evaluator.start(samling, row))
       }
     }
@@ -180,16 +184,21 @@ struct Mangelsøk {
     }
   }
 
+  /// Whether an entry whose day is not exactly known may cut these days short.
+  private func touches(_ samling: Int, _ row: Int, _ days: Periodesett) -> Bool {
+    let day = evaluator.start(samling, row)
+    return Periode(day.første, day.siste).map(days.overlapper) ?? false
+  }
+
   /// Facts about the placements that a stay is made of.
   private mutating func søkOpphold(_ samling: Int, rundt day: Datoomfang) {
     let stay = evaluator.opphold(samling, rundt: day)
     guard !stay.start.erEksakt || !stay.slutt.erEksakt || stay.finnes == .ukjent,
       let rule = modell.samlinger[samling].avledning, let source = modell.samling(rule.kilde)
     else { return }
-    for row in evaluator.rader(source) where evaluator.finnes(source, row) != .nei {
-      let days = evaluator.start(source, row)
-      guard days.første <= day.siste else { continue }
+    for row in evaluator.muligeRader(samling, rundt: day) {
       meldDato(source, row, "dato", "fra")
+      meldDato(source, row, "til", "til")
       for name in [rule.sammeFelt, rule.koblingsfelt] {
         guard let field = modell.samlinger[source].felt(name), erUkjent(source, field, row) else { continue }
         meldFelt(source, row, modell.samlinger[source].felter[field])
@@ -292,7 +301,8 @@ struct Mangelsøk {
     let high = end ? table.tilHøy[row] : table.fraHøy[row]
     guard low != high else { return }
     let field = isPeriod ? period : dated
-    legg(hendelse(samling, row, field, "Hvilken dag er det (\(field))?"))
+    let questions = ["dato": "Hvilken dag var det?", "fra": "Hvilken dag begynte det?", "til": "Hvilken dag sluttet det?"]
+    legg(hendelse(samling, row, field, questions[field] ?? "Hvilken dag var det?"))
   }
 
   private mutating func meldRegistrert(_ samling: Int, _ row: Int) {

@@ -22,7 +22,11 @@ extension Regelkjøring {
   private mutating func setninger(_ index: Nodeindeks) -> [String] {
     let value = evaluator.sannhet(index)
     switch evaluator.node(index) {
-    case .og, .eller: return avgjørendeDeler(index).flatMap { setninger($0) }
+    case .og, .eller:
+      // One part is enough to make a conjunction fail or a disjunction hold: the first says why.
+      let deciding = avgjørendeDeler(index)
+      let enough = deciding.count > 1 && erNok(index, value)
+      return (enough ? Array(deciding.prefix(1)) : deciding).flatMap { setninger($0) }
     case .ikke(let inner): return setninger(inner)
     case .hvis: return avgjørendeDeler(index).flatMap { setninger($0) }
     case .definisjon(let position):
@@ -44,6 +48,14 @@ extension Regelkjøring {
     case .første(let query, let har): return ytterstesetning("Første", query, har, value, last: false)
     case .mellomrom(let step, let query, let whole): return [mellomromssetning(step, query, whole, value)]
     default: return []
+    }
+  }
+
+  private func erNok(_ index: Nodeindeks, _ value: Sannhet) -> Bool {
+    switch evaluator.node(index) {
+    case .og: value == .nei
+    case .eller: value == .ja
+    default: false
     }
   }
 
@@ -89,7 +101,11 @@ extension Regelkjøring {
         let any = kind.ord.kjønn == .intetkjønn ? "noe" : "noen"
         return "Det er ikke registrert \(any) \(kind.ord.entall)\(context).\(open)"
       }
-      let count = value.erEksakt ? antall(Int(value.minst.teller), kind.ord) : "\(value) \(kind.ord.flertall)"
+      let count =
+        value.erEksakt
+        ? antall(Int(value.minst.teller), kind.ord)
+        : value.minst == .null && !value.høyst.erEndelig
+          ? "ingen sikre \(kind.ord.flertall)" : "\(value) \(kind.ord.flertall)"
       return "Det er registrert \(count)\(context)\(dager(query, rows)).\(open)"
     case .definisjon(let position):
       let definition = evaluator.program.definisjoner[Int(position)]
@@ -107,7 +123,8 @@ extension Regelkjøring {
 
   mutating func datoITekst(_ index: Nodeindeks) -> String {
     let value = evaluator.dato(index)
-    return value.finnes == .nei ? "ingen dato" : value.verdi.bokmål
+    if value.finnes == .nei { return "ingen dato" }
+    return value.verdi.første <= .tidenesMorgen ? "en dag som ikke er kjent" : value.verdi.bokmål
   }
 
   // MARK: Periods
@@ -184,8 +201,9 @@ extension Regelkjøring {
       return [demand, "Det er registrert \(total)\(dager(query, all.map(\.rad))), og alle oppfyller kravet."]
     case .nei:
       let failing = all.filter { $0.har == .nei }.map(\.rad)
-      let whom =
-        all.count == failing.count ? "" : " \(Bokmål.stor(Bokmål.tall(failing.count))) av dem gjør det ikke"
+      let one = kind.ord.kjønn == .intetkjønn ? "Ett" : "Én"
+      let some = failing.count == 1 ? one : Bokmål.stor(Bokmål.tall(failing.count))
+      let whom = all.count == failing.count ? "" : " \(some) av dem oppfyller ikke kravet"
       if whom.isEmpty {
         return [demand, "Det er registrert \(total)\(dager(query, failing)) uten at kravet er oppfylt."]
       }
@@ -217,7 +235,7 @@ extension Regelkjøring {
     let condition = Bokmål.liste(ledd(har).map { vilkår($0) })
     switch value {
     case .ja: return [subject, "Det er slik at \(condition)."]
-    case .nei: return [subject, "Kravet er at \(condition). Det er ikke oppfylt."]
+    case .nei: return [subject, "Vilkåret er at \(condition). Det er ikke oppfylt."]
     case .ukjent: return [subject, "Det er ikke avklart om \(condition)."]
     }
   }

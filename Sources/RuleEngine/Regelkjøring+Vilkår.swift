@@ -10,13 +10,19 @@ extension Regelkjøring {
   }
 
   func navn(_ definition: Definisjon) -> String {
-    definition.omtale ?? definition.navn.split(separator: "_").joined(separator: " ")
+    definition.omtale.map(medÅr) ?? definition.navn.split(separator: "_").joined(separator: " ")
   }
 
   func etikett(_ ref: Feltref) -> String {
     ref.samling < 0
       ? evaluator.program.modell.opplysninger[Int(ref.felt)].etikett
       : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].etikett
+  }
+
+  /// `{fjoråret}` as the year it is: a sentence names its years.
+  private func medÅr(_ clause: String) -> String {
+    clause.split(separator: "{fjoråret}", omittingEmptySubsequences: false)
+      .joined(separator: String(evaluator.kontrolldato.år - 1))
   }
 
   /// The field's own name in words, for a field whose label is a question: «samtale alene».

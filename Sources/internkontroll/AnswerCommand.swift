@@ -59,6 +59,9 @@ struct AnswerCommand: ParsableCommand {
 
   func run() throws {
     try vokt()
+    if (reason ?? "").allSatisfy(\.isWhitespace) {
+      throw Kommandofeil(.notAllowed, "this answer needs a reason; add --reason, without names")
+    }
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
       let verb = try valg.lagret(.lesOgSkriv)

@@ -43,7 +43,9 @@ struct ControlCommand: ParsableCommand {
       let seed = self.seed.map { Frøvalg.oppgitt($0) } ?? .maskin { Omgivelser.tilfeldig(16) }
       let kontroll = try verb.kjør(
         lest.grunnlag, frø: seed, rolle: role, vurdering: vurdering.punkter,
-        fakta: { try Sakssammendrag(vurdering.bibliotek.modell).fakta(JSONValue(parsing: $0)) })
+        fakta: {
+          try Sakssammendrag(vurdering.bibliotek.modell, til: vurdering.kontrolldato).fakta(JSONValue(parsing: $0))
+        })
       try fortell(kontroll, lager, valg, out)
     }
     try avslutt(lest.feil == 0 ? .ok : .failed)

@@ -21,6 +21,10 @@ enum Filer {
 
   /// Writes a file through a temporary one beside it, so that a reader sees the old content or the new.
   static func skriv(_ bytes: [UInt8], til path: String, rettigheter: mode_t = 0o600) throws {
+    var info = stat()
+    if lstat(path, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
+      throw Kommandofeil(.failed, "cannot write \(path): it is not a plain file; give - for standard output")
+    }
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, rettigheter)
     guard descriptor >= 0 else { throw Kommandofeil(.failed, "cannot write \(path): \(Systemfeil.siste)") }

@@ -13,7 +13,7 @@ enum Saksinngang {
 
 extension Sjekkfeil {
   init(_ feil: Lesefeil) {
-    let place = feil.sted.map { " (\($0))" } ?? ""
+    let place = feil.sted.map { feil.melding.contains($0) ? "" : " (\($0))" } ?? ""
     self.init(
       kode: feil.kode.rawValue, fil: feil.fil ?? "", linje: feil.linje ?? 0, kolonne: feil.kolonne ?? 0,
       sak: feil.sak, melding: feil.melding + place)

@@ -69,7 +69,7 @@ struct KontrollTests {
     try kontroll.svarAlt(["M-01", "M-02"])
     try kontroll.lock().endte(0)
     let before = try kontroll.mappe.les("k.sqlite")
-    try kontroll.answer("M-01", "BEKYMRING", "nei").feilet(5, "the control is locked")
+    try kontroll.answer("M-01", "BEKYMRING", "nei", "--reason", "Lest.").feilet(5, "the control is locked")
     try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=avlyst").feilet(5, "the control is locked")
     try kontroll.lock().feilet(5, "the control is locked")
     try kontroll.draw("replace", "--case", "M-01", "--reason", "avsluttet", "--role", "teamleder")
@@ -83,7 +83,7 @@ struct KontrollTests {
     try kontroll.control().endte(0)
     try kontroll.lock().feilet(
       5, "5 open question(s)", "M-01 VD-KVALITET", "M-01 BEKYMRING", "M-02 oppfølgingsbesøk/0/form")
-    try kontroll.answer("M-01", "VD-KVALITET", "oppfylt").endte(0)
+    try kontroll.answer("M-01", "VD-KVALITET", "oppfylt", "--reason", "Lest.").endte(0)
     try kontroll.lock().feilet(5, "4 open question(s)")
     #expect(!kontroll.mappe.finnes("protokoll-2014-09-fosterhjem-1.html"))
   }
@@ -114,13 +114,13 @@ struct KontrollTests {
     let before = try kontroll.mappe.les("k.sqlite")
     try kontroll.answer("M-01", "VD-KVALITET", "ja").feilet(
       64, "--answer must be one of oppfylt, ikke_oppfylt")
-    try kontroll.answer("M-01", "BEKYMRING", "oppfylt").feilet(64, "--answer must be one of ja, nei")
+    try kontroll.answer("M-01", "BEKYMRING", "oppfylt", "--reason", "Lest.").feilet(64, "--answer must be one of ja, nei")
     try kontroll.answer("M-01", "VD-KVALITET", "ikke_oppfylt").feilet(5, "needs a reason", "--reason")
     try kontroll.answer("M-01", "VD-KVALITET", "kan_ikke_vurderes", "--reason", " ").feilet(
       5, "needs a reason")
     try kontroll.answer("M-01", "BEKYMRING", "ja").feilet(5, "needs a reason")
-    try kontroll.answer("M-09", "BEKYMRING", "nei").feilet(5, "M-09 is not among the drawn cases")
-    try kontroll.answer("M-01", "OB-TULL", "oppfylt").feilet(5, "unknown point OB-TULL", "VD-KVALITET")
+    try kontroll.answer("M-09", "BEKYMRING", "nei", "--reason", "Lest.").feilet(5, "M-09 is not among the drawn cases")
+    try kontroll.answer("M-01", "OB-TULL", "oppfylt", "--reason", "Lest.").feilet(5, "unknown point OB-TULL", "VD-KVALITET")
     try kontroll.answer("M-01", "OB-ANTALL", "ikke_oppfylt", "--gap", "tull", "--reason", "Se planen.")
       .feilet(64, "--gap must be one of")
     try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=gjettet").feilet(5, "cannot be right", "stedlig")
@@ -163,7 +163,7 @@ struct KontrollTests {
     let kontroll = try tosaker()
     try kontroll.control().endte(0)
     for run in [
-      try kontroll.answer("13527248013", "BEKYMRING", "nei"),
+      try kontroll.answer("13527248013", "BEKYMRING", "nei", "--reason", "Lest."),
       try kontroll.answer("M-01", "13527248013", "oppfylt"),
       try kontroll.fakta("M-02", "13527248013/0/form=stedlig"),
       try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=13527248013"),
@@ -185,7 +185,7 @@ struct KontrollTests {
   @Test func `there is nothing to go on with before there is a control`() throws {
     let kontroll = try tosaker()
     for run in [
-      try kontroll.lock(), try kontroll.answer("M-01", "BEKYMRING", "nei"), try kontroll.protokoll(),
+      try kontroll.lock(), try kontroll.answer("M-01", "BEKYMRING", "nei", "--reason", "Lest."), try kontroll.protokoll(),
     ] {
       run.feilet(2, "there is no store")
     }
@@ -193,7 +193,7 @@ struct KontrollTests {
     try kontroll.control().endte(0)
     var other = kontroll
     other.måned = "2014-10"
-    for run in [try other.lock(), try other.answer("M-01", "BEKYMRING", "nei"), try other.protokoll()] {
+    for run in [try other.lock(), try other.answer("M-01", "BEKYMRING", "nei", "--reason", "Lest."), try other.protokoll()] {
       run.feilet(5, "there is no control of fosterhjem-1 for 2014-10", "run `control` first")
     }
     try kontroll.mappe.kjør("control", "--month", "2014-13", "--team", "x", "--cases", "saker.jsonl")

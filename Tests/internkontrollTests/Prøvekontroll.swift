@@ -27,7 +27,8 @@ struct Prøvekontroll {
   }
 
   func fakta(_ sak: String, _ fact: String, _ args: String...) throws -> Kjøring {
-    try kjør("answer", med: ["--case", sak, "--fact", fact, "--role", "teamleder"] + args)
+    let reason = args.contains("--reason") ? [] : ["--reason", "Slått opp i saksmappa."]
+    return try kjør("answer", med: ["--case", sak, "--fact", fact, "--role", "teamleder"] + reason + args)
   }
 
   func lock(_ args: String...) throws -> Kjøring {
@@ -43,8 +44,8 @@ struct Prøvekontroll {
   /// Answers everything that is open about these cases when the rules have settled all they can.
   func svarAlt(_ saker: [String]) throws {
     for sak in saker {
-      try answer(sak, "VD-KVALITET", "oppfylt").endte(0)
-      try answer(sak, "BEKYMRING", "nei").endte(0)
+      try answer(sak, "VD-KVALITET", "oppfylt", "--reason", "Lest.").endte(0)
+      try answer(sak, "BEKYMRING", "nei", "--reason", "Lest.").endte(0)
     }
   }
 

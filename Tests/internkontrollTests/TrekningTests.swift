@@ -103,7 +103,7 @@ struct TrekningTests {
     let swap = ["--case", "M-01", "--reason", "avsluttet", "--role", "teamleder"]
     try kontroll.kjør("draw", "replace", med: swap).feilet(5, "no cases are drawn yet")
     try kontroll.lock().feilet(5, "no cases are drawn yet")
-    try kontroll.answer("M-01", "BEKYMRING", "nei").feilet(5, "no cases are drawn yet")
+    try kontroll.answer("M-01", "BEKYMRING", "nei", "--reason", "Lest.").feilet(5, "no cases are drawn yet")
     try kontroll.draw("seed", "--code", code).endte(0)
     let drawn = try kontroll.trukne()
     try kontroll.lock().feilet(5, "not evaluated yet")

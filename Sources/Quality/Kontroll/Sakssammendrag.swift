@@ -1,5 +1,5 @@
 public import JSONText
-import Values
+public import Values
 public import Vocabulary
 
 /// Sums a case record up in lines for the protocol: what is registered, in the words of the vocabulary.
@@ -7,11 +7,14 @@ public struct Sakssammendrag: Sendable {
   let modell: Saksmodell
   /// How many dates of a collection are named before the rest is only counted.
   let flest: Int
+  /// The control date: what happens or begins after it does not exist for the control.
+  let til: Dato
 
-  /// Summaries in the words of a vocabulary, naming at most so many dates a collection.
-  public init(_ modell: Saksmodell, flest: Int = 8) {
+  /// Summaries in the words of a vocabulary, naming at most so many dates a collection, up to a day.
+  public init(_ modell: Saksmodell, flest: Int = 8, til: Dato = .tidenesEnde) {
     self.modell = modell
     self.flest = flest
+    self.til = til
   }
 
   /// The lines of a record: its facts, then its collections with their events in order of date.
@@ -25,12 +28,14 @@ public struct Sakssammendrag: Sendable {
     }
     let open = Set((record["ufullstendig"]?.array ?? []).compactMap(\.string))
     for samling in modell.samlinger where samling.avledning == nil {
-      guard let events = record["hendelser"]?[samling.navn]?.array else { continue }
+      guard let events = record["hendelser"]?[samling.navn]?.array?.filter(harSkjedd) else { continue }
       let more = open.contains(samling.navn) ? "; det kan finnes flere" : ""
       lines.append(Faktum(Bokmål.stor(samling.ord.flertall), tekst(events, samling) + more))
     }
     return lines
   }
+
+  private func harSkjedd(_ event: JSONValue) -> Bool { Datoomfang(iso: start(event)).map { $0.første <= til } ?? true }
 
   private func tekst(_ events: [JSONValue], _ samling: Samling) -> String {
     if events.isEmpty { return "ingen registrert" }
