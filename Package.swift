@@ -18,7 +18,8 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 ///
 /// `data` names the folders and files beside the tests that they read by themselves.
 func room(
-  _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [], data: [String] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [],
+  data: [String] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: settings),

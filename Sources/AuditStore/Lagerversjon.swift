@@ -1,12 +1,12 @@
 internal import GRDB
 
-/// The versions that a store depends on, for `--version` and for fault reports.
+/// The versions that a store depends on, for `--version`.
 public enum Lagerversjon {
-  /// The schema that this program writes, and the newest it reads.
+  /// The schema this program writes.
   public static var skjema: Int { Skjema.versjon }
-  /// The SQLite library in use: `3.40.1`; «unknown» when it does not answer.
-  public static var sqlite: String {
-    let answer = try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }
-    return answer ?? "unknown"
+
+  /// The SQLite library this program runs on: `3.40.1`.
+  public static func sqlite() throws -> String {
+    try DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") } ?? "unknown"
   }
 }

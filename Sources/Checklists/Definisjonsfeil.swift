@@ -41,7 +41,8 @@ public struct Definisjonsfeil: Error, Hashable, Sendable {
     if let kildelinje {
       let number = String(linje)
       lines.append("  \(number) | \(kildelinje)")
-      let gap = String(repeating: " ", count: number.count) + " | " + String(repeating: " ", count: kolonne - 1)
+      let gap =
+        String(repeating: " ", count: number.count) + " | " + String(repeating: " ", count: kolonne - 1)
       lines.append("  \(gap)\(String(repeating: "^", count: max(1, bredde)))")
     }
     if let forslag { lines.append("  did you mean «\(forslag)»?") }

@@ -15,7 +15,9 @@ struct Eksempelbygger {
   let modell: Saksmodell
   let grunnsak: YAMLNode?
 
-  func sak(_ node: YAMLNode?, på: Dato, åpen: [String], ufullstendig: [String]) throws(Eksempelfeil) -> JSONValue {
+  func sak(_ node: YAMLNode?, på: Dato, åpen: [String], ufullstendig: [String]) throws(Eksempelfeil)
+    -> JSONValue
+  {
     var facts: [JSONValue.Member] = []
     var events: [JSONValue.Member] = []
     var uttrekk = på.description
@@ -26,13 +28,17 @@ struct Eksempelbygger {
       } else if let fact = modell.opplysning(name) {
         facts.append(.init(name, try verdi(entry.value, modell.opplysninger[fact].type)))
       } else if let samling = modell.samling(name) {
-        if !åpen.contains(name) { events.append(.init(name, try hendelser(entry.value, modell.samlinger[samling]))) }
+        if !åpen.contains(name) {
+          events.append(.init(name, try hendelser(entry.value, modell.samlinger[samling])))
+        }
       } else {
         throw Eksempelfeil(melding: "There is no fact or collection «\(name)».", node: entry.key)
       }
     }
     for samling in modell.samlinger where samling.avledning == nil && !åpen.contains(samling.navn) {
-      if !events.contains(where: { $0.name == samling.navn }) { events.append(.init(samling.navn, .array([]))) }
+      if !events.contains(where: { $0.name == samling.navn }) {
+        events.append(.init(samling.navn, .array([])))
+      }
     }
     var sak: [JSONValue.Member] = [
       .init("format", .string("sak/1")), .init("sak", .string("EKSEMPEL")), .init("enhet", .string("solvik")),

@@ -57,7 +57,8 @@ struct Hjemmelleser {
     guard let sikkerhet = certainty.text.flatMap(Hjemmel.Sikkerhet.init(rawValue:)) else {
       let names = Hjemmel.Sikkerhet.allCases.map(\.rawValue).joined(separator: ", ")
       faults.append(
-        YAMLError(.invalidValue, line: certainty.line, column: certainty.column, "This must be one of: \(names)."))
+        YAMLError(
+          .invalidValue, line: certainty.line, column: certainty.column, "This must be one of: \(names)."))
       return nil
     }
     return Hjemmel(id: id, navn: navn, krav: krav, sikkerhet: sikkerhet)

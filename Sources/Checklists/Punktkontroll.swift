@@ -32,9 +32,7 @@ public struct Punktkontroll {
       return Vurdering(utfall: .ikkeKontrollert, setning: "Punktet må vurderes av en fagperson.")
     }
     var result = run.vurdering(regel, vedBrudd: punkt.vedBrudd == .avvik ? .avvik : .merknad)
-    for text in [punkt.spørsmål, punkt.funn ?? ""] {
-      for name in Plassholder.navn(i: text) { result.verdier[name] = verdi(name) }
-    }
+    for name in punkt.plassholdere { result.verdier[name] = verdi(name) }
     return result
   }
 

@@ -48,6 +48,8 @@ public struct Sjekkpunkt: Sendable {
   public var regel: Punktregel?
   /// What is written of a breach, with placeholders; nil when the engine's own sentence is enough.
   public var funn: String?
+  /// The placeholders of the question and the finding.
+  public var plassholdere: [String]
   /// Examples that run in the tests and in `validate`.
   public var eksempler: [Eksempel]
 

@@ -76,7 +76,8 @@ public struct Sjekklistebibliotek: Sendable {
     guard let sjekkliste else { return }
     if "\(sjekkliste.navn)/\(sjekkliste.versjon).yaml" != fil.sti {
       leser.report(
-        .fileName, text.root, "The file must be named \(sjekkliste.navn)/\(sjekkliste.versjon).yaml after its content.")
+        .fileName, text.root,
+        "The file must be named \(sjekkliste.navn)/\(sjekkliste.versjon).yaml after its content.")
       feil += leser.feil.suffix(1)
     }
     sjekklister.append(sjekkliste)

@@ -45,12 +45,18 @@ extension Sjekklisteleser {
       if let text = node[key] { checkPlaceholders(text) }
     }
     let eksempler = (node["eksempler"]?.elements ?? []).compactMap { eksempel($0, base) }
-    if eksempler.isEmpty { report(.examplesMissing, node, "A point must have examples that show its outcomes.") }
-    guard let id, let spørsmål, let område, let kravtype, let alvorlighet, let hjemmel, let brudd else { return nil }
+    if eksempler.isEmpty {
+      report(.examplesMissing, node, "A point must have examples that show its outcomes.")
+    }
+    guard let id, let spørsmål, let område, let kravtype, let alvorlighet, let hjemmel, let brudd else {
+      return nil
+    }
     return Sjekkpunkt(
       id: id, spørsmål: spørsmål, sviktområde: område, kravtype: kravtype, hjemmel: hjemmel,
       prosedyre: node["prosedyre"]?.text, alvorlighet: alvorlighet, vedBrudd: brudd, vurderesAv: person,
-      veiledning: node["veiledning"]?.text, regel: regel, funn: node["funn"]?.text, eksempler: eksempler)
+      veiledning: node["veiledning"]?.text, regel: regel, funn: node["funn"]?.text,
+      plassholdere: Plassholder.navn(i: spørsmål) + Plassholder.navn(i: node["funn"]?.text ?? ""),
+      eksempler: eksempler)
   }
 
   // MARK: The rule
@@ -128,7 +134,9 @@ extension Sjekklisteleser {
 
   private mutating func eksempel(_ node: YAMLNode, _ base: Eksempelbygger) -> Eksempel? {
     let what = "An example"
-    guard let leser = mapping(node, what, ["navn", "på", "sak", "åpen", "ufullstendig", "utfall"]) else { return nil }
+    guard let leser = mapping(node, what, ["navn", "på", "sak", "åpen", "ufullstendig", "utfall"]) else {
+      return nil
+    }
     let navn = required(leser, "navn", what).flatMap { tekst($0) }
     let day = required(leser, "på", what).flatMap { dato($0) }
     let utfall = required(leser, "utfall", what).flatMap { valg($0, Utfall.self) }

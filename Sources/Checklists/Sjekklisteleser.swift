@@ -49,7 +49,9 @@ struct Sjekklisteleser {
         guard let from, let value else { continue }
         values.append(Parameter.Datert(fra: from, verdi: value, hjemmel: element["hjemmel"]?.text))
       }
-      if values.isEmpty { report(.wrongShape, entry.value, "A parameter must be a list of {fra, verdi, hjemmel}.") }
+      if values.isEmpty {
+        report(.wrongShape, entry.value, "A parameter must be a list of {fra, verdi, hjemmel}.")
+      }
       checker.add(parameter: Parameter(navn: entry.key.text ?? "", verdier: values))
     }
   }
@@ -167,7 +169,9 @@ struct Sjekklisteleser {
   mutating func tall(_ node: YAMLNode) -> Brøk? {
     let text = node.text ?? ""
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    if !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int(text) { return Brøk(value) }
+    if !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int(text) {
+      return Brøk(value)
+    }
     report(.invalidValue, node, "A whole number is needed here.")
     return nil
   }

@@ -74,9 +74,16 @@ private func writeList<Element>(
   out.append(UInt8(ascii: close))
 }
 
+private func mustBeEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
+
 /// RFC 8785 § 3.2.2.2: only what must be escaped is escaped.
 private func writeString(_ text: String, to out: inout [UInt8]) {
   out.append(UInt8(ascii: "\""))
+  if !text.utf8.contains(where: mustBeEscaped) {
+    out.append(contentsOf: text.utf8)
+    out.append(UInt8(ascii: "\""))
+    return
+  }
   for byte in text.utf8 {
     switch byte {
     case 0x22: out.append(contentsOf: "\\\"".utf8)

@@ -43,13 +43,19 @@ public struct Sjekketpunkt: Sendable {
   public var vurdering: Vurdering
   /// Whether the verdict differs from what it would be with everything that was registered later.
   public var senRegistrering: Bool
+  /// The waiver that is valid on the control date. The verdict stays what it is.
+  public var unntak: Unntak?
 
   /// A point with its verdict.
-  public init(punkt: Sjekkpunkt, vurdering: Vurdering, senRegistrering: Bool = false) {
+  public init(punkt: Sjekkpunkt, vurdering: Vurdering, senRegistrering: Bool = false, unntak: Unntak? = nil) {
     self.punkt = punkt
     self.vurdering = vurdering
     self.senRegistrering = senRegistrering
+    self.unntak = unntak
   }
+
+  /// Whether this is an avvik that nobody has accepted for a time.
+  public var erÅpentAvvik: Bool { vurdering.utfall == .avvik && unntak == nil }
 }
 
 /// An input that could not be read or evaluated, for the `errors` of a check. Never holds a value of a record.
@@ -97,8 +103,18 @@ extension Sjekketpunkt {
       "ved_brudd": .string(punkt.vedBrudd.rawValue), "kravtype": .string(punkt.kravtype.rawValue),
       "alvorlighet": .string(punkt.alvorlighet.rawValue), "sviktomrade": .integer(Int64(punkt.sviktområde)),
       "setning": .string(vurdering.setning), "bevis": vurdering.bevis.map(\.json) ?? .null,
-      "mangler": .array(vurdering.mangler.map(\.json)), "prognose": .null, "unntak": .null,
+      "mangler": .array(vurdering.mangler.map(\.json)), "prognose": .null,
+      "unntak": unntak.map(\.json) ?? .null,
       "sen_registrering": .bool(senRegistrering),
+    ])
+  }
+}
+
+extension Unntak {
+  var json: JSONValue {
+    .object([
+      "grunn": .string(grunn), "myndighet": .string(myndighet), "fra": .string(gjelder.fra.description),
+      "til": .string(gjelder.til.description), "hjemmel": .optional(hjemmel),
     ])
   }
 }
@@ -138,11 +154,15 @@ extension Sjekkfeil {
 
 /// The whole answer of `check --json`.
 public enum Sjekksvar {
-  /// One object: `{"schema","engine","cases","errors"}`.
-  public static func json(motor: String, saker: [JSONValue], feil: [JSONValue]) -> JSONValue {
-    .object([
-      "schema": .string("internkontroll/check/1"), "engine": .string(motor), "cases": .array(saker),
-      "errors": .array(feil),
-    ])
+  /// One object: `{"schema","engine","cases","errors"}`, from cases that are written already.
+  public static func json(motor: String, saker: [[UInt8]], feil: [JSONValue]) -> [UInt8] {
+    let head = JSONValue.object(["schema": .string("internkontroll/check/1"), "engine": .string(motor)])
+    var bytes = Array(head.compactText.utf8.dropLast())
+    bytes += Array(",\"cases\":[".utf8)
+    bytes += saker.joined(separator: [UInt8(ascii: ",")])
+    bytes += Array("],\"errors\":".utf8)
+    bytes += Array(JSONValue.array(feil).compactText.utf8)
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
   }
 }

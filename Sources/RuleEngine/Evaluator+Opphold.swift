@@ -19,7 +19,8 @@ extension Evaluator {
   ///
   /// Sound: in every completion the true stay lies inside what *may* be joined, and covers what *must* be.
   func opphold(_ samling: Int, rundt day: Datoomfang) -> Opphold {
-    guard let rule = program.modell.samlinger[samling].avledning, let source = program.modell.samling(rule.kilde)
+    guard let rule = program.modell.samlinger[samling].avledning,
+      let source = program.modell.samling(rule.kilde)
     else { return Opphold(start: .alle, slutt: .alle, finnes: .ukjent) }
     let rows = rader(source).filter { finnes(source, $0) != .nei }
     let link = Kobling(self, source, rule)
@@ -124,20 +125,25 @@ private struct Kobling {
   }
 
   private func sameHome(_ a: Int, _ b: Int) -> Sannhet {
-    guard let same, same.maske[a] != Feltkolonne.ingen, same.maske[b] != Feltkolonne.ingen else { return .nei }
+    guard let same, same.maske[a] != Feltkolonne.ingen, same.maske[b] != Feltkolonne.ingen else {
+      return .nei
+    }
     let known = same.lav[a] == same.høy[a] && same.lav[b] == same.høy[b]
     let certain = same.maske[a] & Feltkolonne.ingen == 0 && same.maske[b] & Feltkolonne.ingen == 0
     if !known { return .ukjent }
     return same.lav[a] != same.lav[b] ? .nei : certain ? .ja : .ukjent
   }
 
-  /// The field stands on the later one; when the order is not known, on either.
+  /// The field stands on the later one; of two from the same day, on either. When the order is not known, the
+  /// answer is what every possible order says.
   private func movedTogether(_ a: Int, _ b: Int) -> Sannhet {
-    switch evaluator.start(source, a).erFør(evaluator.start(source, b)) {
-    case .ja: field(b)
-    case .nei: field(a)
-    case .ukjent: field(a).eller(field(b))
-    }
+    let x = evaluator.start(source, a)
+    let y = evaluator.start(source, b)
+    var answers: [Sannhet] = []
+    if x.første < y.siste { answers.append(field(b)) }
+    if y.første < x.siste { answers.append(field(a)) }
+    if x.erSammeDag(som: y) != .nei { answers.append(field(a) || field(b)) }
+    return answers.dropFirst().reduce(answers.first ?? .ukjent) { $0.eller($1) }
   }
 
   private func field(_ row: Int) -> Sannhet {

@@ -90,6 +90,7 @@ extension Evaluator {
       let day = dato(date)
       let stay = opphold(Int(samling), rundt: day.verdi)
       return Kanskje(first ? stay.start : stay.slutt, finnes: stay.finnes && day.finnes)
+    case .periodestart(let periods): return periodestart(perioder(periods))
     case .flytt(let date, let step):
       let day = dato(date)
       return Kanskje(day.verdi.adding(step), finnes: day.finnes)
@@ -110,6 +111,17 @@ extension Evaluator {
     case .definisjon(let position): return definertDato(position)
     default: return Kanskje(.alle, finnes: .ukjent)
     }
+  }
+
+  /// The period around the control date begins no later than the certain part around it, and no earlier than
+  /// the possible part.
+  private func periodestart(_ periods: Periodeomfang) -> Kanskje<Datoomfang> {
+    guard let possible = periods.mulig.perioden(med: kontrolldato) else {
+      return Kanskje(Datoomfang(kontrolldato), finnes: .nei)
+    }
+    let certain = periods.sikker.perioden(med: kontrolldato)
+    return Kanskje(
+      Datoomfang(possible.fra, certain?.fra ?? kontrolldato), finnes: certain == nil ? .ukjent : .ja)
   }
 
   private func datofelt(_ ref: Feltref) -> Kanskje<Datoomfang> {

@@ -18,7 +18,9 @@ struct Mangelsøk {
 
   private var modell: Saksmodell { evaluator.program.modell }
 
-  private func definert(_ position: Int32) -> Nodeindeks { evaluator.program.definisjoner[Int(position)].node }
+  private func definert(_ position: Int32) -> Nodeindeks {
+    evaluator.program.definisjoner[Int(position)].node
+  }
 
   /// Searches a definition, whose questions have rows of their own.
   private mutating func iEgenSammenheng(_ body: (inout Mangelsøk) -> Void) {
@@ -62,12 +64,18 @@ struct Mangelsøk {
     case .minst(_, let query): søkSpørring(query, har: nil)
     case .alle(let query, let har): søkSpørring(query, har: har, bareUavklarte: true)
     case .siste(let query, let har), .første(let query, let har): søkSpørring(query, har: har)
-    case .mellomrom(_, let query, let whole):
-      søkSpørring(query, har: nil)
-      søkPerioder(evaluator.program.spørringer[Int(query)].mens, evaluator.perioder(whole).mulig.omslag)
+    case .mellomrom(let step, let query, let whole): søkMellomrom(step, query, whole)
     case .definisjon(let position): iEgenSammenheng { $0.søk($0.definert(position)) }
     default: break
     }
+  }
+
+  /// An event further back than one step before the period in question can neither make nor fill a gap in it.
+  private mutating func søkMellomrom(_ step: Steg, _ query: Int32, _ whole: Nodeindeks) {
+    let span = evaluator.perioder(whole).mulig.omslag
+    let back = Steg(antall: -step.antall, iMåneder: step.iMåneder)
+    søkSpørring(query, har: nil, tidligst: span?.fra.adding(back))
+    søkPerioder(evaluator.program.spørringer[Int(query)].mens, span)
   }
 
   // MARK: Numbers and dates
@@ -103,6 +111,7 @@ struct Mangelsøk {
     case .start(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "dato", "fra")
     case .slutt(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "til", "til")
     case .flytt(let date, _): søkDato(date)
+    case .periodestart(let periods): søkPerioder(periods, Periode(.tidenesMorgen, evaluator.kontrolldato))
     case .opphold(let samling, _, let date):
       søkDato(date)
       søkOpphold(Int(samling), rundt: evaluator.dato(date).verdi)
@@ -166,7 +175,9 @@ struct Mangelsøk {
         søkOpphold(stays, rundt: evaluator.start(samling, row))
       }
     }
-    if evaluator.kanHaFlere(samling), evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(samling) }
+    if evaluator.kanHaFlere(samling), evaluator.passer(query, limits, Evaluator.ulistet) != .nei {
+      meldÅpen(samling)
+    }
   }
 
   /// Facts about the placements that a stay is made of.
@@ -198,14 +209,17 @@ struct Mangelsøk {
   /// - Parameters:
   ///   - bareUavklarte: an event that fulfils `har` cannot matter (`alle`), so nothing is asked about it.
   ///   - alleDatoer: the day of a certain event matters too (distinct days).
+  ///   - tidligst: events before this day cannot matter.
   private mutating func søkSpørring(
-    _ index: Int32, har: Nodeindeks?, bareUavklarte: Bool = false, alleDatoer: Bool = false
+    _ index: Int32, har: Nodeindeks?, bareUavklarte: Bool = false, alleDatoer: Bool = false,
+    tidligst: Dato? = nil
   ) {
     let query = evaluator.program.spørringer[Int(index)]
     let limits = evaluator.grenser(query.vindu)
     for row in evaluator.rader(Int(query.samling)) {
       let match = evaluator.passer(query, limits, row)
       guard match != .nei else { continue }
+      if let tidligst, evaluator.start(Int(query.samling), row).siste < tidligst { continue }
       if let har {
         evaluator.setRad(row, nivå: query.nivå)
         if bareUavklarte, evaluator.sannhet(har) == .ja { continue }
@@ -252,7 +266,8 @@ struct Mangelsøk {
       let fact = modell.opplysninger[Int(ref.felt)]
       legg(
         Manglendeopplysning(
-          samling: "opplysninger", indeks: nil, felt: fact.navn, tekst: spørsmål(fact), dokument: "saksopplysningene"))
+          samling: "opplysninger", indeks: nil, felt: fact.navn, tekst: spørsmål(fact),
+          dokument: "saksopplysningene"))
       return
     }
     let row = evaluator.rad(ref.nivå)
@@ -291,10 +306,13 @@ struct Mangelsøk {
     legg(
       Manglendeopplysning(
         samling: kind.navn, indeks: nil, felt: nil,
-        tekst: "Finnes det \(kind.ord.flertall) som ikke står i uttrekket?", dokument: "saksmappa: \(kind.ord.flertall)"))
+        tekst: "Finnes det \(kind.ord.flertall) som ikke står i uttrekket?",
+        dokument: "saksmappa: \(kind.ord.flertall)"))
   }
 
-  private func hendelse(_ samling: Int, _ row: Int, _ field: String, _ question: String) -> Manglendeopplysning {
+  private func hendelse(_ samling: Int, _ row: Int, _ field: String, _ question: String)
+    -> Manglendeopplysning
+  {
     let kind = modell.samlinger[samling]
     let table = evaluator.bunke.samlinger[samling]
     let day = Datoomfang(Dato(dag: table.fraLav[row]), Dato(dag: table.fraHøy[row]))

@@ -28,7 +28,7 @@ extension Regelkjøring {
       let value = evaluator.sannhet(index)
       let deciding = [a, b].filter { evaluator.sannhet($0) == value }
       return deciding
-    case .ikke(let a), .rundet(_, let a), .flytt(let a, _), .førDato(let a): return [a]
+    case .ikke(let a), .rundet(_, let a), .flytt(let a, _), .førDato(let a), .periodestart(let a): return [a]
     case .hvis(let c, let a, let b):
       switch evaluator.sannhet(c) {
       case .ja: return [c, a]
@@ -119,7 +119,9 @@ extension Regelkjøring {
   func type(av index: Nodeindeks) -> Verditype {
     switch evaluator.node(index) {
     case .tall, .tallfelt, .regn, .rundet, .antall, .dagerMed, .andel, .dagerAv, .parameter: .tall
-    case .dato, .kontrolldato, .datofelt, .start, .slutt, .opphold, .flytt, .årsskifte: .dato
+    case .dato, .kontrolldato, .datofelt, .start, .slutt, .opphold, .periodestart, .flytt,
+      .årsskifte:
+      .dato
     case .sisteTid, .iFjor, .hittilIÅr, .fraTil, .førDato, .alder, .perioderMed, .union, .samtidig, .uten:
       .perioder
     case .hvis(_, let a, _): type(av: a)

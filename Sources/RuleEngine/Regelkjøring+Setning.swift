@@ -6,7 +6,9 @@ import Vocabulary
 extension Regelkjøring {
   mutating func setning(_ utfall: Utfall, _ deciding: [Nodeindeks]) -> String {
     var sentences: [String] = []
-    for node in deciding { for text in setninger(node) where !sentences.contains(text) { sentences.append(text) } }
+    for node in deciding {
+      for text in setninger(node) where !sentences.contains(text) { sentences.append(text) }
+    }
     let explanation = sentences.joined(separator: " ")
     switch utfall {
     case .ikkeAktuelt: return "Punktet er ikke aktuelt. \(explanation)"
@@ -55,10 +57,11 @@ extension Regelkjøring {
   }
 
   /// «barnet bodde i fosterhjem» → «barnet bodde ikke i fosterhjem»: the verb is the second word in our labels.
-  private func nektet(_ clause: String) -> String {
+  func nektet(_ clause: String) -> String {
     var words = clause.split(separator: " ").map(String.init)
     let verbs: Set<String> = [
-      "er", "var", "har", "ble", "bor", "bodde", "viser", "gjelder", "fikk", "kan", "sier", "finnes", "ligger",
+      "er", "var", "har", "ble", "bor", "bodde", "viser", "gjelder", "fikk", "kan", "sier", "finnes",
+      "ligger",
     ]
     guard let verb = words.firstIndex(where: verbs.contains) else { return "det er ikke slik at \(clause)" }
     words.insert("ikke", at: verb + 1)
@@ -80,25 +83,29 @@ extension Regelkjøring {
       let rows = treffrader(query)
       let kind = samling(query)
       let context = omstendighet(query)
-      if rows.isEmpty, value.høyst == .null { return "Det er ikke registrert noe \(kind.ord.entall)\(context)." }
+      let open =
+        value.høyst.erEndelig ? "" : " Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."
+      if rows.isEmpty {
+        let any = kind.ord.kjønn == .intetkjønn ? "noe" : "noen"
+        return "Det er ikke registrert \(any) \(kind.ord.entall)\(context).\(open)"
+      }
       let count = value.erEksakt ? antall(Int(value.minst.teller), kind.ord) : "\(value) \(kind.ord.flertall)"
-      let open = value.høyst.erEndelig ? "" : " Det kan finnes flere enn de som står i uttrekket."
       return "Det er registrert \(count)\(context)\(dager(query, rows)).\(open)"
     case .definisjon(let position):
       let definition = evaluator.program.definisjoner[Int(position)]
       if definition.omtale == nil { return opptelling(definition.node) }
       return "\(Bokmål.stor(navn(definition))) er \(value)."
     default:
-      return "\(Bokmål.stor(evaluator.program.kilder[Int(index.verdi)].tekst)) er \(value)."
+      return "\(Bokmål.stor(ord(index))) er \(value)."
     }
   }
 
   private mutating func datosetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> String {
-    "\(Bokmål.stor(evaluator.program.kilder[Int(a.verdi)].tekst)) er \(datoITekst(a)). "
+    "\(Bokmål.stor(ord(a))) er \(datoITekst(a)). "
       + "Grensen er \(how.datoord) \(datoITekst(b))."
   }
 
-  private mutating func datoITekst(_ index: Nodeindeks) -> String {
+  mutating func datoITekst(_ index: Nodeindeks) -> String {
     let value = evaluator.dato(index)
     return value.finnes == .nei ? "ingen dato" : value.verdi.bokmål
   }
@@ -112,7 +119,8 @@ extension Regelkjøring {
       return påstand("\(clause) \(when)", value)
     }
     if case .alder(let before, let years) = evaluator.node(index) {
-      return påstand(before ? "barnet er under \(years) år \(when)" : "barnet har fylt \(years) år \(when)", value)
+      return påstand(
+        before ? "barnet er under \(years) år \(when)" : "barnet har fylt \(years) år \(when)", value)
     }
     let query = spørring(i: index)
     let noun = query.map { "\(samling($0).ord.entall)\(betingelse($0))" } ?? "perioden"
@@ -139,7 +147,7 @@ extension Regelkjøring {
 
   // MARK: Events
 
-  private func samling(_ query: Int32) -> Samling {
+  func samling(_ query: Int32) -> Samling {
     evaluator.program.modell.samlinger[Int(evaluator.program.spørringer[Int(query)].samling)]
   }
 
@@ -176,12 +184,17 @@ extension Regelkjøring {
       return [demand, "Det er registrert \(total)\(dager(query, all.map(\.rad))), og alle oppfyller kravet."]
     case .nei:
       let failing = all.filter { $0.har == .nei }.map(\.rad)
-      let whom = all.count == failing.count ? "" : " \(Bokmål.stor(Bokmål.tall(failing.count))) av dem gjør det ikke"
-      if whom.isEmpty { return [demand, "Det er registrert \(total)\(dager(query, failing)) uten at kravet er oppfylt."] }
+      let whom =
+        all.count == failing.count ? "" : " \(Bokmål.stor(Bokmål.tall(failing.count))) av dem gjør det ikke"
+      if whom.isEmpty {
+        return [demand, "Det er registrert \(total)\(dager(query, failing)) uten at kravet er oppfylt."]
+      }
       return [demand, "Det er registrert \(total).\(whom)\(dager(query, failing))."]
     case .ukjent:
       let open = all.filter { $0.har == .ukjent }.map(\.rad)
-      if open.isEmpty { return [demand, "Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."] }
+      if open.isEmpty {
+        return [demand, "Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."]
+      }
       return [demand, "Det er ikke avklart for \(antall(open.count, kind.ord))\(dager(query, open))."]
     }
   }
@@ -198,9 +211,10 @@ extension Regelkjøring {
           : "Det er ikke avklart om det finnes \(kind.ord.entall)\(omstendighet(query))\(betingelse(query))."
       ]
     }
-    let subject = "\(which) \(kind.ord.entall)\(betingelse(query)) er registrert \(evaluator.start(Int(evaluator.program.spørringer[Int(query)].samling), row).bokmål)."
+    let subject =
+      "\(which) \(kind.ord.entall)\(betingelse(query)) er registrert \(evaluator.start(Int(evaluator.program.spørringer[Int(query)].samling), row).bokmål)."
     evaluator.setRad(row, nivå: evaluator.program.spørringer[Int(query)].nivå)
-    let condition = vilkår(har)
+    let condition = Bokmål.liste(ledd(har).map { vilkår($0) })
     switch value {
     case .ja: return [subject, "Det er slik at \(condition)."]
     case .nei: return [subject, "Kravet er at \(condition). Det er ikke oppfylt."]
@@ -208,14 +222,22 @@ extension Regelkjøring {
     }
   }
 
+  /// The parts of a condition that decided it for the event in question.
+  private mutating func ledd(_ index: Nodeindeks) -> [Nodeindeks] {
+    guard case .og = evaluator.node(index) else { return [index] }
+    return avgjørendeDeler(index).flatMap { ledd($0) }
+  }
+
   private mutating func mellomromssetning(
     _ step: Steg, _ query: Int32, _ whole: Nodeindeks, _ value: Sannhet
   ) -> String {
     let noun = samling(query).ord.flertall
-    let rows = treffrader(query)
+    let rows = treffrader(query).filter { kanBetyNoe($0, query, step, whole) }
     let length = Varighet(Int(step.antall), step.iMåneder ? .måneder : .dager).tekst
     let span = perioderITekst(whole)
-    let seen = rows.isEmpty ? " Det er ikke registrert noen i perioden barnet bodde der." : " Registrert\(dager(query, rows))."
+    let seen =
+      rows.isEmpty
+      ? " Det er ikke registrert noen i perioden barnet bodde der." : " Registrert\(dager(query, rows))."
     switch value {
     case .ja: return "Det gikk mer enn \(length) uten \(noun) (\(span)).\(seen)"
     case .nei: return "Det gikk aldri mer enn \(length) mellom \(noun) (\(span)).\(seen)"
@@ -223,10 +245,20 @@ extension Regelkjøring {
     }
   }
 
+  /// Whether an event can be an end of a gap that reaches into the period in question.
+  private mutating func kanBetyNoe(_ row: Int, _ query: Int32, _ step: Steg, _ whole: Nodeindeks) -> Bool {
+    guard let span = evaluator.perioder(whole).mulig.omslag else { return false }
+    let back = Steg(antall: -step.antall, iMåneder: step.iMåneder)
+    let samling = Int(evaluator.program.spørringer[Int(query)].samling)
+    return evaluator.start(samling, row).siste >= span.fra.adding(back).adding(back)
+  }
+
   /// «: 11. februar, 6. mai og 20. august 2013», the year once when it is shared.
   private func dager(_ query: Int32, _ rows: [Int]) -> String {
     let samling = Int(evaluator.program.spørringer[Int(query)].samling)
-    let days = rows.map { evaluator.start(samling, $0) }.sorted { ($0.første, $0.siste) < ($1.første, $1.siste) }
+    let days = rows.map { evaluator.start(samling, $0) }.sorted {
+      ($0.første, $0.siste) < ($1.første, $1.siste)
+    }
     guard let first = days.first else { return "" }
     let sameYear = days.allSatisfy { $0.erEksakt && $0.første.år == first.første.år }
     let texts = sameYear ? days.map(\.første.dagOgMåned) : days.map(\.bokmål)
@@ -234,7 +266,7 @@ extension Regelkjøring {
   }
 
   /// The window and `mens` of a question: « i 2013 mens barnet bodde i fosterhjem».
-  private mutating func omstendighet(_ query: Int32) -> String {
+  mutating func omstendighet(_ query: Int32) -> String {
     let typed = evaluator.program.spørringer[Int(query)]
     var text = ""
     switch evaluator.grenser(typed.vindu) {
@@ -243,7 +275,9 @@ extension Regelkjøring {
     case .bevegelig(let from, let to, let inclusive):
       let limits = [
         from.map { "fra \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)" },
-        to.map { "\(inclusive ? "til" : "før") \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)" },
+        to.map {
+          "\(inclusive ? "til" : "før") \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)"
+        },
       ]
       text = " " + limits.compactMap(\.self).joined(separator: " ")
     }
@@ -255,84 +289,8 @@ extension Regelkjøring {
   }
 
   /// The condition of a question: « der type er foreløpig eller endelig».
-  private mutating func betingelse(_ query: Int32) -> String {
+  mutating func betingelse(_ query: Int32) -> String {
     let filter = evaluator.program.spørringer[Int(query)].filter
     return filter.finnes ? " der \(vilkår(filter))" : ""
-  }
-
-  // MARK: Conditions as text
-
-  private func navn(_ definition: Definisjon) -> String {
-    definition.omtale ?? definition.navn.split(separator: "_").joined(separator: " ")
-  }
-
-  private func etikett(_ ref: Feltref) -> String {
-    ref.samling < 0
-      ? evaluator.program.modell.opplysninger[Int(ref.felt)].etikett
-      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].etikett
-  }
-
-  /// The field's own name in words, for a field whose label is a question: «samtale alene».
-  private func feltnavn(_ ref: Feltref) -> String {
-    let name = ref.samling < 0
-      ? evaluator.program.modell.opplysninger[Int(ref.felt)].navn
-      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].navn
-    return name.split(separator: "_").joined(separator: " ")
-  }
-
-  private func koder(_ ref: Feltref, _ mask: UInt64) -> String {
-    let type = ref.samling < 0
-      ? evaluator.program.modell.opplysninger[Int(ref.felt)].type
-      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].type
-    guard case .kode(let codes) = type else { return "" }
-    let chosen = codes.enumerated().filter { mask & (1 << UInt64($0.offset + 1)) != 0 }
-    return Bokmål.liste(chosen.map { "«\($0.element.etikett)»" }, "eller")
-  }
-
-  /// A condition as a clause: what it asks, not what the answer was.
-  private mutating func vilkår(_ index: Nodeindeks) -> String {
-    switch evaluator.node(index) {
-    case .og(let a, let b): return "\(vilkår(a)) og \(vilkår(b))"
-    case .eller(let a, let b): return "\(vilkår(a)), eller \(vilkår(b))"
-    case .ikke(let a): return nektet(vilkår(a))
-    case .felt(let ref): return etikett(ref)
-    case .harVerdi(let ref): return "\(feltnavn(ref)) er registrert"
-    case .erBlant(let ref, let mask): return "\(feltnavn(ref)) er \(koder(ref, mask))"
-    case .tilVurdering: return "en fagperson godtar det"
-    case .definisjon(let position):
-      let definition = evaluator.program.definisjoner[Int(position)]
-      return definition.omtale ?? vilkår(definition.node)
-    case .sammenlignDato(let how, let a, let b):
-      return "\(evaluator.program.kilder[Int(a.verdi)].tekst) er \(how.datoord) \(datoITekst(b))"
-    case .minst(_, let query):
-      return "det er registrert \(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
-    default: return evaluator.program.kilder[Int(index.verdi)].tekst
-    }
-  }
-}
-
-extension Sammenligning {
-  /// A limit on a number: «minst» 4.
-  fileprivate var tallord: String {
-    switch self {
-    case .er: "nøyaktig"
-    case .erIkke: "noe annet enn"
-    case .minst: "minst"
-    case .høyst: "høyst"
-    case .merEnn, .etter: "mer enn"
-    case .mindreEnn, .før: "mindre enn"
-    }
-  }
-
-  /// A limit on a date: «senest» 3. mai 2014.
-  fileprivate var datoord: String {
-    switch self {
-    case .er: "lik"
-    case .erIkke: "en annen dag enn"
-    case .minst: "tidligst"
-    case .høyst: "senest"
-    case .merEnn, .etter: "etter"
-    case .mindreEnn, .før: "før"
-    }
   }
 }

@@ -53,7 +53,9 @@ public struct Regelkjøring {
 
   /// The value of a definition on the current case, as text: `3`, `3–5`, `2014-03-12`.
   public mutating func verdi(avDefinisjon navn: String) -> String? {
-    guard let definition = evaluator.program.definisjoner.first(where: { $0.navn == navn }) else { return nil }
+    guard let definition = evaluator.program.definisjoner.first(where: { $0.navn == navn }) else {
+      return nil
+    }
     return verditekst(definition.node)
   }
 
@@ -83,7 +85,8 @@ public struct Regelkjøring {
   /// requirement matters as well.
   private mutating func uavklarte(_ regel: Punktregel) -> [Nodeindeks] {
     var result: [Nodeindeks] = []
-    for node in [regel.gjelder, regel.krav, regel.norm] where node.finnes && evaluator.sannhet(node) == .ukjent {
+    for node in [regel.gjelder, regel.krav, regel.norm]
+    where node.finnes && evaluator.sannhet(node) == .ukjent {
       result.append(node)
     }
     return result

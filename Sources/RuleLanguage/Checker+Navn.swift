@@ -37,6 +37,7 @@ extension Checker {
     if owner == "fjoråret", member == "fra" || member == "til" {
       return (emit(.årsskifte(i: member == "fra" ? .fjoråretsFørste : .fjoråretsSiste), uttrykk), .dato)
     }
+    if let periods = periodestart(owner, member, uttrykk) { return periods }
     guard let samling = modell.samling(owner) else {
       report(
         .unknownCollection, uttrykk.område, "There is no collection «\(owner)».",
@@ -56,6 +57,17 @@ extension Checker {
       return nil
     }
     return verdi(av: ref, uttrykk)
+  }
+
+  /// `frivillig_plassert.fra`: the first day of the period that holds the control date.
+  private mutating func periodestart(
+    _ owner: String, _ member: String, _ uttrykk: Uttrykk
+  ) -> (Nodeindeks, Verditype)? {
+    guard member == "fra", let index = program.definisjoner.firstIndex(where: { $0.navn == owner }),
+      program.definisjoner[index].type == .perioder
+    else { return nil }
+    let name = Uttrykk(innhold: .navn(owner), område: uttrykk.område)
+    return (emit(.periodestart(emit(.definisjon(Int32(index)), name)), uttrykk), .dato)
   }
 
   /// First or last day of the derived period that the event — or the control date — falls in.
@@ -79,8 +91,17 @@ extension Checker {
     let day = node(date, .dato)
     guard let index = program.parametre.firstIndex(where: { $0.navn == name }) else {
       report(
-        .unknownName, uttrykk.område, "There is no parameter «\(name)»; only a parameter has a value «på» a date.",
+        .unknownName, uttrykk.område,
+        "There is no parameter «\(name)»; only a parameter has a value «på» a date.",
         forslag: nearest(name, in: program.parametre.map(\.navn)))
+      return nil
+    }
+    if case .dato(let day) = date.innhold, let first = program.parametre[index].verdier.first, day < first.fra
+    {
+      report(
+        .parameterNotInForce, date.område,
+        "«\(name)» has no value on \(day); the first one is from \(first.fra).",
+        hint: "Ask for a later day, or give the parameter a value from an earlier one.")
       return nil
     }
     return day.map { (emit(.parameter(Int32(index), på: $0), uttrykk), .tall) }
@@ -137,16 +158,20 @@ extension Checker {
   private mutating func unknown(_ name: String, _ uttrykk: Uttrykk) {
     if let samling = modell.samlinger.first(where: { $0.felt(name) != nil }) {
       report(
-        .fieldOutsideEvent, uttrykk.område, "«\(name)» is a field of \(samling.navn), and no such event is in scope.",
+        .fieldOutsideEvent, uttrykk.område,
+        "«\(name)» is a field of \(samling.navn), and no such event is in scope.",
         hint: "Use it inside «der (…)» or «har (…)» of a question about \(samling.navn).")
       return
     }
     var known = modell.opplysninger.map(\.navn) + program.definisjoner.map(\.navn)
     known += program.parametre.map(\.navn) + ["kontrolldatoen", "fjoråret"]
-    if let samling = nivåer.last { known += modell.samlinger[samling].felter.map(\.navn) + ["dato", "fra", "til"] }
+    if let samling = nivåer.last {
+      known += modell.samlinger[samling].felter.map(\.navn) + ["dato", "fra", "til"]
+    }
     report(
       .unknownName, uttrykk.område, "There is nothing called «\(name)» here.",
       forslag: nearest(name, in: known),
-      hint: modell.samling(name) != nil ? "«\(name)» is a collection: ask «finnes \(name)» or «antall \(name)»." : nil)
+      hint: modell.samling(name) != nil
+        ? "«\(name)» is a collection: ask «finnes \(name)» or «antall \(name)»." : nil)
   }
 }

@@ -37,7 +37,8 @@ extension Checker {
       let names = modell.samlinger.filter { $0.avledning == nil }.map(\.navn)
       report(
         .unknownCollection, query.samlingsområde, "There is no collection «\(query.samling)».",
-        forslag: nearest(query.samling, in: names), hint: "The collections are \(names.joined(separator: ", ")).")
+        forslag: nearest(query.samling, in: names),
+        hint: "The collections are \(names.joined(separator: ", ")).")
       return nil
     }
     if modell.samlinger[samling].avledning != nil {
@@ -47,7 +48,8 @@ extension Checker {
       return nil
     }
     guard nivåer.count < Checker.maksNivå else {
-      report(.tooDeep, query.samlingsområde, "Questions are nested more than \(Checker.maksNivå) levels deep.")
+      report(
+        .tooDeep, query.samlingsområde, "Questions are nested more than \(Checker.maksNivå) levels deep.")
       return nil
     }
     return samling
@@ -59,7 +61,8 @@ extension Checker {
     let name = modell.samlinger[samling].navn
     if !dated, query.vindu != nil || query.mens != nil || query.form == .dager {
       report(
-        .windowOnUndated, query.samlingsområde, "«\(name)» has periods, not days, so it has no place in a window.",
+        .windowOnUndated, query.samlingsområde,
+        "«\(name)» has periods, not days, so it has no place in a window.",
         hint: "Use «perioder med \(name)» and «dekker», «overlapper med» or «samtidig med».")
       return nil
     }
@@ -111,7 +114,8 @@ extension Checker {
     guard let samling = samling(query), let (index, _) = body(query, samling), let within else { return nil }
     guard program.spørringer[Int(index)].mens.finnes else {
       report(
-        .unexpectedToken, query.samlingsområde, "«mellomrom» needs «mens P»: the periods in which the gaps are sought.")
+        .unexpectedToken, query.samlingsområde,
+        "«mellomrom» needs «mens P»: the periods in which the gaps are sought.")
       return nil
     }
     return (emit(.mellomrom(over: Steg(step), spørring: index, i: within), uttrykk), .sannhet)

@@ -61,6 +61,7 @@ public struct Checker {
     case .og(let a, let b):
       guard let first = noeÅVurdere(a), let second = noeÅVurdere(b) else { return nil }
       return add(.eller(first, second), tekst(first, "eller", second))
+    case .definisjon(let index): return noeÅVurdere(program.definisjoner[Int(index)].node)
     default:
       return nil
     }
@@ -114,6 +115,13 @@ public struct Checker {
   /// The node and type of an expression, or nil after a finding has been reported.
   mutating func check(_ uttrykk: Uttrykk, expecting: Verditype?) -> (Nodeindeks, Verditype)? {
     guard let (node, type) = infer(uttrykk, hint: expecting) else { return nil }
+    if case .kode = type, let expecting, expecting != type {
+      report(
+        .codeOutsideComparison, uttrykk.område,
+        "«\(uttrykk)» is a code, and must be compared with its codes.",
+        hint: "Write «\(uttrykk) er KODE», «er blant (…)», or «finnes \(uttrykk)».")
+      return nil
+    }
     if let expecting, expecting != type {
       report(.wrongType, uttrykk.område, "This is \(type.navn), but \(expecting.navn) is needed here.")
       return nil

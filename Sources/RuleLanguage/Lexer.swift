@@ -49,7 +49,9 @@ struct Lexer {
 
   private func isDigit(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { ("0"..."9").contains($0) } ?? false }
 
-  private func isWordStart(_ scalar: Unicode.Scalar) -> Bool { scalar == "_" || scalar.properties.isAlphabetic }
+  private func isWordStart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar.properties.isAlphabetic
+  }
 
   private func text(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
@@ -80,7 +82,8 @@ struct Lexer {
 
   private mutating func date(_ range: Range<Int>) -> Token {
     guard let day = Dato(text(range)) else {
-      funn.append(Diagnose(.noSuchDate, range, "There is no such day.", hint: "Write year-month-day: 2014-05-31."))
+      funn.append(
+        Diagnose(.noSuchDate, range, "There is no such day.", hint: "Write year-month-day: 2014-05-31."))
       return Token(slag: .dato(Dato(dag: 0)), område: range)
     }
     return Token(slag: .dato(day), område: range)

@@ -45,7 +45,7 @@ extension Parser {
       return node(start, .dagerAv(days, i: try ledd()))
     }
     if let alder = try alder() { return node(start, .alder(før: alder.før, år: alder.år)) }
-    if word == "fra" || word == "til" { return try fraTil(start) }
+    if word == "fra" || word == "til", !isTimeField { return try fraTil(start) }
     if take("mellomrom over") { return try mellomrom(start) }
     if let form = try spørringsform() { return node(start, .spørring(try spørring(form))) }
     if let vindu = try vindu() { return node(start, .vindu(vindu)) }
@@ -60,7 +60,7 @@ extension Parser {
   }
 
   private mutating func navn(_ word: String, _ start: Int) throws(Diagnose) -> Uttrykk {
-    guard word == "fjoråret" || !Parser.reserved.contains(word) else {
+    guard ["fjoråret", "fra", "til"].contains(word) || !Parser.reserved.contains(word) else {
       throw unexpected("a value, a name or a question")
     }
     position += 1
@@ -73,7 +73,18 @@ extension Parser {
     return node(start, .navn(word))
   }
 
-  /// `fra A til B`, `fra A`, `til B`; `til og med` is the same as `til`.
+  /// Whether `fra` or `til` is the field of an event (`til er før …`), not the start of a period.
+  private var isTimeField: Bool {
+    guard position + 1 < tokens.count else { return true }
+    switch tokens[position + 1].slag {
+    case .ord(let next): return ["er", "og", "eller", "ikke", "så", "ellers"].contains(next)
+    case .tegn(let next): return next != "(" && next != "-"
+    case .slutt: return true
+    case .tall, .dato: return false
+    }
+  }
+
+  /// `fra A til B`, `fra A`, `til B`.
   private mutating func fraTil(_ start: Int) throws(Diagnose) -> Uttrykk {
     var first: Uttrykk?
     var last: Uttrykk?
@@ -208,7 +219,8 @@ extension Parser {
 
   /// Words with a meaning of their own, which cannot be names.
   public static let reserved: Set<String> = [
-    "og", "eller", "ikke", "er", "blant", "minst", "høyst", "hvis", "så", "ellers", "rundet", "antall", "dager",
+    "og", "eller", "ikke", "er", "blant", "minst", "høyst", "hvis", "så", "ellers", "rundet", "antall",
+    "dager",
     "finnes", "ingen", "alle", "siste", "første", "der", "mens", "har", "perioder", "med", "andel", "av", "i",
     "fjor", "hittil", "siden", "før", "etter", "mellom", "mellomrom", "fra", "til", "på", "samtidig", "uten",
     "dekker", "overlapper", "fylte", "år", "over", "fjoråret", "enn", "mer", "mindre",

@@ -47,7 +47,9 @@ public struct Parser {
   var peek: Token { tokens[position] }
 
   func word(_ ahead: Int = 0) -> String? {
-    guard position + ahead < tokens.count, case .ord(let word) = tokens[position + ahead].slag else { return nil }
+    guard position + ahead < tokens.count, case .ord(let word) = tokens[position + ahead].slag else {
+      return nil
+    }
     return word
   }
 
@@ -95,7 +97,9 @@ public struct Parser {
     return first..<max(first, tokens[max(start, position - 1)].område.upperBound)
   }
 
-  func node(_ start: Int, _ innhold: Uttrykk.Innhold) -> Uttrykk {
+  /// A tree from a start token up to the last token taken. Mutating so that its reading of the position comes
+  /// after the parts in the argument have been parsed, and not before.
+  mutating func node(_ start: Int, _ innhold: Uttrykk.Innhold) -> Uttrykk {
     Uttrykk(innhold: innhold, område: område(fra: start))
   }
 

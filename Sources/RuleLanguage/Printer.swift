@@ -39,8 +39,10 @@ extension Uttrykk: CustomStringConvertible {
     case .rundet(let down, let inner): ("rundet \(down ? "ned" : "opp") (\(inner))", .ledd)
     case .vindu(let window): (window.tekst, .ledd)
     case .fraTil(let first, let last):
-      ([first.map { "fra \($0.tekst(.sum))" }, last.map { "til \($0.tekst(.sum))" }].compactMap(\.self)
-        .joined(separator: " "), .forhold)
+      (
+        [first.map { "fra \($0.tekst(.sum))" }, last.map { "til \($0.tekst(.sum))" }].compactMap(\.self)
+          .joined(separator: " "), .forhold
+      )
     case .alder(let before, let years): ("\(before ? "før" : "etter") fylte \(years) år", .ledd)
     case .samtidigMed(let a, let b): ("\(a.tekst(.periode)) samtidig med \(b.tekst(.sum))", .periode)
     case .uten(let a, let b): ("\(a.tekst(.periode)) uten \(b.tekst(.sum))", .periode)

@@ -143,6 +143,8 @@ public enum Node: Sendable {
   case slutt(samling: Int32, nivå: Int8)
   /// First or last day of the derived period that holds a date.
   case opphold(samling: Int32, start: Bool, på: Nodeindeks)
+  /// First day of the period, in a set of periods, that holds the control date; none when none does.
+  case periodestart(Nodeindeks)
   case flytt(Nodeindeks, Steg)
   case årsskifte(i: Årsgrense)
 

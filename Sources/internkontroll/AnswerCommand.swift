@@ -6,6 +6,7 @@ import Foundation
 import JSONText
 import Quality
 import Reports
+import RuleEngine
 
 /// Answers one question of a control.
 struct AnswerCommand: ParsableCommand {
@@ -45,11 +46,14 @@ struct AnswerCommand: ParsableCommand {
       throw ValidationError("Give --point with --answer, or --fact.")
     }
     if let point, let answer, svar(point, answer) == nil {
-      let allowed = point == Svar.bekymringspunkt ? Bekymringssvar.allCases.map(\.rawValue) : Svaralternativ.allCases.map(\.rawValue)
+      let allowed =
+        point == Svar.bekymringspunkt
+        ? Bekymringssvar.allCases.map(\.rawValue) : Svaralternativ.allCases.map(\.rawValue)
       throw ValidationError("--answer must be one of \(allowed.joined(separator: ", ")).")
     }
     if let gap, Mangelslag(rawValue: gap) == nil {
-      throw ValidationError("--gap must be one of \(Mangelslag.allCases.map(\.rawValue).joined(separator: ", ")).")
+      throw ValidationError(
+        "--gap must be one of \(Mangelslag.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
   }
 
@@ -58,18 +62,36 @@ struct AnswerCommand: ParsableCommand {
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
       let verb = try valg.lagret(.lesOgSkriv)
-      guard let saksliste = try verb.kontroll().saksliste else { throw IkkeTillatt.sakslistenErIkkeLåst }
+      let before = try verb.kontroll()
+      guard let saksliste = before.saksliste else { throw IkkeTillatt.sakslistenErIkkeLåst }
       let vurdering = try Sjekklistevurdering.lagret(bibliotek, saksliste)
       let svar = Svar(sak: sak, innhold: try innhold(), begrunnelse: reason, rolle: role)
       do {
+        try krevMulig(svar.innhold, before, bibliotek)
         let kontroll = try verb.svar(svar, vurdering: vurdering.punkter)
         try fortell(kontroll, verb.lager, valg, out)
       } catch let error as Lesefeil {
-        throw Kommandofeil(.notAllowed, "the fact cannot be right: \(error.melding)\(error.sted.map { " (\($0))" } ?? "")")
+        throw Kommandofeil(
+          .notAllowed, "the fact cannot be right: \(error.melding)\(error.sted.map { " (\($0))" } ?? "")")
       } catch let error as Utfyllingsfeil {
         throw Kommandofeil(.notAllowed, "\(error)")
       }
     }
+  }
+
+  /// A fact must be one that the record leaves open: a person fills holes, and never overrules the case file.
+  ///
+  /// Whether anybody asks for the fact is for the control itself to say.
+  private func krevMulig(_ innhold: Svar.Innhold, _ kontroll: Kontroll, _ bibliotek: Sjekklistebibliotek)
+    throws
+  {
+    guard case .opplysning(let sted, let verdi) = innhold, kontroll.lås == nil, kontroll.sak(sak) != nil,
+      kontroll.sak(sak)?.punkter.contains(where: { $0.vurdering.mangler.contains { $0.sted == sted } })
+        == true
+    else { return }
+    _ = try medOpplysning(
+      sted: sted, verdi: verdi.compactText, i: kontroll.post(sak, utenFaktum: sted), modell: bibliotek.modell,
+      vakt: Saksinngang.vakt)
   }
 
   private func vokt() throws {
@@ -82,7 +104,9 @@ struct AnswerCommand: ParsableCommand {
 
   private func innhold() throws -> Svar.Innhold {
     if let fact {
-      guard let equals = fact.firstIndex(of: "=") else { throw ValidationError("--fact is written PLACE=VALUE.") }
+      guard let equals = fact.firstIndex(of: "=") else {
+        throw ValidationError("--fact is written PLACE=VALUE.")
+      }
       let place = String(fact[..<equals]).precomposedStringWithCanonicalMapping
       let value = String(fact[fact.index(after: equals)...]).precomposedStringWithCanonicalMapping
       return .opplysning(sted: place, verdi: verdi(value, place))
@@ -95,7 +119,9 @@ struct AnswerCommand: ParsableCommand {
 
   /// A JSON list or object as it is; everything else as a person writes it.
   private func verdi(_ text: String, _ place: String) -> JSONValue {
-    if text.hasPrefix("[") || text.hasPrefix("{"), let value = try? JSONValue(parsing: Array(text.utf8)) { return value }
+    if text.hasPrefix("[") || text.hasPrefix("{"), let value = try? JSONValue(parsing: Array(text.utf8)) {
+      return value
+    }
     return Tilleggsopplysning.verdi(text, sted: place)
   }
 

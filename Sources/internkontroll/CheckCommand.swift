@@ -22,10 +22,17 @@ struct CheckCommand: ParsableCommand {
   var paths: [String]
   @Option(help: ArgumentHelp("The control date.", valueName: "date"))
   var on: Dato
-  @Option(help: ArgumentHelp("The checklist, with a version if it is not to be the one in force.", valueName: "name[@version]"))
+  @Option(
+    help: ArgumentHelp(
+      "The checklist, with a version if it is not to be the one in force.", valueName: "name[@version]"))
   var checklist = "fosterhjem"
-  @Option(name: .customLong("known-on"), help: ArgumentHelp("Count only what was registered by this day.", valueName: "date"))
+  @Option(
+    name: .customLong("known-on"),
+    help: ArgumentHelp("Count only what was registered by this day.", valueName: "date"))
   var knownOn: Dato?
+  @Option(
+    help: ArgumentHelp("A YAML list of waivers {sak, punkt, grunn, myndighet, fra, til}.", valueName: "file"))
+  var waivers: String?
   @Flag(help: "One JSON object, whole or not at all.")
   var json = false
   @Flag(help: "One JSON object a line: cases, errors, totals.")
@@ -40,20 +47,44 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let bibliotek = try definisjoner.bibliotek()
     let sjekkliste = try sjekkliste(bibliotek)
+    let unntak = try unntak(bibliotek)
+    var usett = Set(unntak.map(\.sak))
     var skriver = Sjekkutskrift(form: json ? .json : jsonl ? .jsonl : .tekst)
     let (kilder, uleselige) = Kilde.finn(paths)
     try skriver.ta(saker: [], feil: uleselige.map(Sjekkfeil.init))
-    try Saksinngang.leser(bibliotek.modell).les(kilder, bolk: 500) { bunke, feil in
-      var saker: [Sjekkresultat] = []
-      var datofeil: [Sjekkfeil] = []
-      var kjøring = Sjekkjøring(sjekkliste, bunke, på: on, kjentPå: knownOn)
-      for index in bunke.saker.indices {
-        if let feil = uttrekksfeil(bunke.saker[index]) { datofeil.append(feil) } else { saker.append(kjøring.sjekk(index)) }
+    let (form, on, knownOn) = (skriver.form, on, knownOn)
+    try Saksinngang.leser(bibliotek.modell).les(kilder, bolk: 512) { bunke, feil in
+      usett.subtract(bunke.saker.map(\.sak) + feil.compactMap(\.sak))
+      let datofeil = bunke.saker.compactMap(uttrekksfeil)
+      let mulige = bunke.saker.indices.filter { on <= bunke.saker[$0].uttrekk }
+      let saker = påBeggeKjerner(mulige) { indices in
+        var kjøring = Sjekkjøring(sjekkliste, bunke, på: on, kjentPå: knownOn, unntak: unntak)
+        return indices.map { Sjekketsak(kjøring.sjekk($0), form) }
       }
       try skriver.ta(saker: saker, feil: feil.map(Sjekkfeil.init) + datofeil)
     }
+    try skriver.ta(saker: [], feil: usett.sorted().map(ukjentSak))
     try skriver.avslutt()
     try avslutt(skriver.kode)
+  }
+
+  private func unntak(_ bibliotek: Sjekklistebibliotek) throws -> [Unntak] {
+    guard let waivers else { return [] }
+    let bytes = try Filer.les(waivers)
+    do throws(Definisjonsfeilene) {
+      return try Unntaksleser.les(waivers, bytes, bibliotek, vakt: Saksinngang.vakt)
+    } catch {
+      for fault in error.feil { Utskrift.feil(fault.tekst) }
+      throw Kommandofeil(.failed, "the waivers in \(waivers) cannot be used")
+    }
+  }
+
+  /// A waiver for a case that nobody has heard of is a mistake, perhaps in the pseudonym.
+  private func ukjentSak(_ id: String) -> Sjekkfeil {
+    let shown = Saksinngang.vakt(id) == nil ? id : nil
+    return Sjekkfeil(
+      kode: "unknown_waiver_case", fil: waivers ?? "", linje: 0, kolonne: 0, sak: shown,
+      melding: "A waiver names a case that is not among those read.")
   }
 
   private func sjekkliste(_ bibliotek: Sjekklistebibliotek) throws -> Sjekkliste {
@@ -61,7 +92,8 @@ struct CheckCommand: ParsableCommand {
     let name = parts.first ?? ""
     let names = Set(bibliotek.sjekklister.map(\.navn)).sorted()
     guard names.contains(name) else {
-      throw Kommandofeil(.nothing, "there is no checklist «\(name)»; there is: \(names.joined(separator: ", "))")
+      throw Kommandofeil(
+        .nothing, "there is no checklist «\(name)»; there is: \(names.joined(separator: ", "))")
     }
     if parts.count == 2 {
       if let found = bibliotek.sjekkliste(name, versjon: parts[1]) { return found }
@@ -89,8 +121,13 @@ struct Sjekkjøring {
   private let kjentPå: Dato?
   private var kontroll: Punktkontroll
   private var medAlt: Punktkontroll
+  /// The waivers valid on the control date, by case.
+  private let unntak: [String: [Unntak]]
 
-  init(_ sjekkliste: Sjekkliste, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato?) {
+  init(_ sjekkliste: Sjekkliste, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato?, unntak: [Unntak])
+  {
+    let valid = unntak.filter { $0.gjelder.fra <= kontrolldato && kontrolldato <= $0.gjelder.til }
+    self.unntak = Dictionary(grouping: valid, by: \.sak)
     self.sjekkliste = sjekkliste
     self.bunke = bunke
     self.kontrolldato = kontrolldato
@@ -107,7 +144,9 @@ struct Sjekkjøring {
     for punkt in sjekkliste.punkter {
       let vurdering = kontroll.vurdering(punkt)
       let late = kjentPå != nil && medAlt.utfall(punkt) != vurdering.utfall
-      punkter.append(Sjekketpunkt(punkt: punkt, vurdering: vurdering, senRegistrering: late))
+      let waiver = unntak[sak.sak]?.first { $0.punkt == punkt.id }
+      punkter.append(
+        Sjekketpunkt(punkt: punkt, vurdering: vurdering, senRegistrering: late, unntak: waiver))
     }
     return Sjekkresultat(
       sak: sak.sak, kontrolldato: kontrolldato, kjentPå: kjentPå, sjekkliste: sjekkliste.id,

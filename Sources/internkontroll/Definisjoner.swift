@@ -5,7 +5,8 @@ public import Values
 
 /// Where the checklists are.
 struct Definisjonsvalg: ParsableArguments {
-  @Option(name: .customLong("checklists"), help: ArgumentHelp("The folder with checklists.", valueName: "dir"))
+  @Option(
+    name: .customLong("checklists"), help: ArgumentHelp("The folder with checklists.", valueName: "dir"))
   var mappe = "./Checklists"
 
   /// Everything in the folder, checked.
@@ -15,7 +16,8 @@ struct Definisjonsvalg: ParsableArguments {
     } catch {
       for fault in error.feil { Utskrift.feil(fault.tekst) }
       let count = error.feil.count
-      throw Kommandofeil(.failed, "\(count) \(count == 1 ? "fault" : "faults") in the definitions under \(mappe)")
+      throw Kommandofeil(
+        .failed, "\(count) \(count == 1 ? "fault" : "faults") in the definitions under \(mappe)")
     }
   }
 

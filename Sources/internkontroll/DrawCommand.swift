@@ -7,14 +7,18 @@ import Sampling
 /// The same draw in witnessed steps.
 struct DrawCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "draw", abstract: "Draw in witnessed steps: commit, then seed; replace a case; export the proof.",
-    discussion: "Example: internkontroll draw commit --month 2014-09 --team fosterhjem-1 --cases SampleCases/fosterhjem-1",
+    commandName: "draw",
+    abstract: "Draw in witnessed steps: commit, then seed; replace a case; export the proof.",
+    discussion:
+      "Example: internkontroll draw commit --month 2014-09 --team fosterhjem-1 --cases SampleCases/fosterhjem-1",
     subcommands: [Commit.self, Seed.self, Replace.self, Proof.self])
 
   struct Commit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lock the list of cases before any seed exists, and print the journal code.",
-      discussion: "Example: internkontroll draw commit --month 2014-09 --team fosterhjem-1 --cases SampleCases/fosterhjem-1")
+      discussion:
+        "Example: internkontroll draw commit --month 2014-09 --team fosterhjem-1 --cases SampleCases/fosterhjem-1"
+    )
 
     @OptionGroup var valg: Kontrollvalg
     @OptionGroup var inngang: Kontrollinngang
@@ -46,7 +50,9 @@ struct DrawCommand: ParsableCommand {
     var code: String
     @Option(help: "Digits thrown with dice; left out, the system's generator gives 128 bits.")
     var seed: String?
-    @Option(name: .customLong("seed-by"), help: ArgumentHelp("The two roles that threw the dice.", valueName: "role,role"))
+    @Option(
+      name: .customLong("seed-by"),
+      help: ArgumentHelp("The two roles that threw the dice.", valueName: "role,role"))
     var seedBy: String?
 
     func validate() throws {
@@ -59,7 +65,8 @@ struct DrawCommand: ParsableCommand {
       try medLager {
         let verb = try valg.lagret(.lesOgSkriv)
         let roles = (seedBy ?? "").split(separator: ",").map(String.init)
-        let frø = try seed.map { try Frø(siffer: $0, kastetAv: roles) } ?? Frø(systembytes: Omgivelser.tilfeldig(16))
+        let frø =
+          try seed.map { try Frø(siffer: $0, kastetAv: roles) } ?? Frø(systembytes: Omgivelser.tilfeldig(16))
         let role = roles.first ?? "teamleder"
         let kode = try verb.settTrekningstall(frø, rolle: role, kode: Journalkode(code))
         for sak in try verb.trekk(rolle: role) { try Utskrift.linje(sak) }
@@ -92,7 +99,8 @@ struct DrawCommand: ParsableCommand {
     func validate() throws {
       guard Saksbytte.Grunn(rawValue: reason) != nil else {
         throw ValidationError(
-          "--reason must be avsluttet, sperret or annet. A controller who is inhabil is replaced, never the case.")
+          "--reason must be avsluttet, sperret or annet. A controller who is inhabil is replaced, never the case."
+        )
       }
     }
 

@@ -14,13 +14,16 @@ struct GenerateCommand: ParsableCommand {
 
   @Option(help: "The seed, a whole number.")
   var seed: UInt64 = 2014
-  @Option(help: "How many cases; about one in seven is a voluntary placement. Default: the 118 + 20 of Solvik.")
+  @Option(
+    help: "How many cases; about one in seven is a voluntary placement. Default: the 118 + 20 of Solvik.")
   var cases: Int?
   @Option(help: ArgumentHelp("A folder for one file a case; made if it is not there.", valueName: "folder"))
   var out: String?
 
   func validate() throws {
-    if let cases, !(1...10_000_000).contains(cases) { throw ValidationError("--cases is a number from 1 to 10000000.") }
+    if let cases, !(1...10_000_000).contains(cases) {
+      throw ValidationError("--cases is a number from 1 to 10000000.")
+    }
   }
 
   func run() throws {

@@ -5,7 +5,8 @@ import RegisterImport
 /// Reads the national register format and writes case records.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Turn files in the national register format (BVR XML) into case records.",
+    commandName: "import",
+    abstract: "Turn files in the national register format (BVR XML) into case records.",
     discussion: """
       Example: internkontroll import uttrekk.xml --key nokkel.key --out saker --koblingsliste kobling.csv
 
@@ -13,7 +14,9 @@ struct ImportCommand: ParsableCommand {
       pseudonyms; keep it and the koblingsliste outside the store and its backups.
       """)
 
-  @Argument(help: ArgumentHelp("Files in the register format, total files and changes files in any order.", valueName: "file.xml"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files in the register format, total files and changes files in any order.", valueName: "file.xml"))
   var files: [String]
   @Option(help: ArgumentHelp("The secret that pseudonyms are made with.", valueName: "file"))
   var key: String
@@ -21,7 +24,9 @@ struct ImportCommand: ParsableCommand {
   var out: String
   @Option(help: ArgumentHelp("The team the cases belong to; the unit when left out.", valueName: "name"))
   var team: String?
-  @Option(help: ArgumentHelp("Where pseudonym and journal number are listed side by side (0600).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Where pseudonym and journal number are listed side by side (0600).", valueName: "file"))
   var koblingsliste: String?
   @Option(help: "An independent count of the children in foster homes, to compare with.")
   var expect: Int?

@@ -12,7 +12,9 @@ struct Kontrollinngang: ParsableArguments {
     parsing: .upToNextOption,
     help: ArgumentHelp("Case files, folders, JSON Lines, or - for standard input.", valueName: "path"))
   var cases: [String] = []
-  @Option(help: ArgumentHelp("The control date, if not the last day of the month or of the extract.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "The control date, if not the last day of the month or of the extract.", valueName: "date"))
   var on: Dato?
   @OptionGroup var definisjoner: Definisjonsvalg
 

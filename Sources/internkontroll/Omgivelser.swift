@@ -43,7 +43,9 @@ struct Kontrollvalg: ParsableArguments {
 
   /// The verbs of the control in an open store.
   func verb(_ lager: Revisjonslager, enhet: String) throws -> Kontrollverb {
-    guard let måned = Måned(month) else { throw Kommandofeil(.usage, "--month is written year-month: 2014-09") }
+    guard let måned = Måned(month) else {
+      throw Kommandofeil(.usage, "--month is written year-month: 2014-09")
+    }
     let key = Kontrollnøkkel(enhet: enhet, team: team, måned: måned)
     return Kontrollverb(lager, key, tid: Omgivelser.tid, salt: { Omgivelser.tilfeldig(32) })
   }
@@ -53,12 +55,18 @@ struct Kontrollvalg: ParsableArguments {
     // Only `control` and `draw commit` make a store: a mistyped path must not become one.
     var info = stat()
     guard stat(store, &info) == 0 || errno != ENOENT else {
-      throw Kommandofeil(.failed, "there is no store \(store); run `control` first, or give its path with --store")
+      throw Kommandofeil(
+        .failed, "there is no store \(store); run `control` first, or give its path with --store")
     }
     let lager = try Revisjonslager.open(sti: store, modus: modus)
     guard let måned = Måned(month),
-      let enhet = try lager.oppføringer(måned: måned, team: team).lazy.compactMap({ $0.innhold?["unit"]?.string }).first
-    else { throw Kommandofeil(.notAllowed, "there is no control of \(team) for \(month) in \(store); run `control` first") }
+      let enhet = try lager.oppføringer(måned: måned, team: team).lazy.compactMap({
+        $0.innhold?["unit"]?.string
+      }).first
+    else {
+      throw Kommandofeil(
+        .notAllowed, "there is no control of \(team) for \(month) in \(store); run `control` first")
+    }
     return try verb(lager, enhet: enhet)
   }
 

@@ -6,71 +6,97 @@ import Values
 
 /// Prints what a check finds, in the form that was asked for, and keeps the count that decides the exit code.
 struct Sjekkutskrift {
-  enum Form {
+  enum Form: Sendable {
     case tekst
     case json
     case jsonl
   }
 
   let form: Form
-  private var saker: [JSONValue] = []
+  private var saker: [[UInt8]] = []
   private var feil: [JSONValue] = []
   private var antall: [Utfall: Int] = [:]
   private var antallSaker = 0
   private var antallFeil = 0
+  private var åpneAvvik = 0
 
   init(form: Form) { self.form = form }
 
   var kode: Avslutning {
     if antallFeil > 0 { return .failed }
     if antallSaker == 0 { return .nothing }
-    return antall[.avvik, default: 0] > 0 ? .findings : .ok
+    return åpneAvvik > 0 ? .findings : .ok
   }
 
-  mutating func ta(saker nye: [Sjekkresultat], feil nyeFeil: [Sjekkfeil]) throws {
+  mutating func ta(saker nye: [Sjekketsak], feil nyeFeil: [Sjekkfeil]) throws {
     antallSaker += nye.count
     antallFeil += nyeFeil.count
-    for sak in nye { for punkt in sak.punkter { antall[punkt.vurdering.utfall, default: 0] += 1 } }
+    åpneAvvik += nye.reduce(0) { $0 + $1.åpneAvvik }
+    for sak in nye { antall.merge(sak.antall, uniquingKeysWith: +) }
     for fault in nyeFeil { Utskrift.feil("internkontroll: \(fault.linjetekst)") }
     switch form {
     case .json:
-      saker += nye.map(\.json)
+      saker += nye.map(\.bytes)
       feil += nyeFeil.map(\.json)
-    case .jsonl:
-      for value in nye.map(\.json) { try Utskrift.linje(value.compactText) }
-      for value in nyeFeil.map(\.json) { try Utskrift.linje(value.compactText) }
-    case .tekst:
-      for sak in nye { try Utskrift.linje(tekst(sak)) }
+    case .jsonl, .tekst:
+      for sak in nye { try Utskrift.data(sak.bytes + [UInt8(ascii: "\n")]) }
+      if form == .jsonl { for value in nyeFeil.map(\.json) { try Utskrift.linje(value.compactText) } }
     }
   }
 
   mutating func avslutt() throws {
     switch form {
     case .json:
-      try Utskrift.linje(Sjekksvar.json(motor: Versjon.motor, saker: saker, feil: feil).compactText)
+      try Utskrift.data(Sjekksvar.json(motor: Versjon.motor, saker: saker, feil: feil) + [UInt8(ascii: "\n")])
     case .jsonl:
-      let counts = Utfall.allCases.map { JSONValue.Member($0.rawValue, .integer(Int64(antall[$0, default: 0]))) }
+      let counts = Utfall.allCases.map {
+        JSONValue.Member($0.rawValue, .integer(Int64(antall[$0, default: 0])))
+      }
       let totals = JSONValue.object([
         "schema": .string("internkontroll/check/1"), "engine": .string(Versjon.motor),
-        "cases": .integer(Int64(antallSaker)), "errors": .integer(Int64(antallFeil)), "points": .object(counts),
+        "cases": .integer(Int64(antallSaker)), "errors": .integer(Int64(antallFeil)),
+        "points": .object(counts),
       ])
       try Utskrift.linje(totals.compactText)
     case .tekst:
       let counts = Utfall.allCases.map { "\($0.visning.lowercased()) \(antall[$0, default: 0])" }
-      try Utskrift.linje("\(antallSaker) saker: \(counts.joined(separator: ", "))")
-      if antallFeil > 0 { try Utskrift.linje("\(antallFeil) saker eller filer kunne ikke leses eller vurderes.") }
+      try Utskrift.linje(
+        "\(antallSaker) \(antallSaker == 1 ? "sak" : "saker"): \(counts.joined(separator: ", "))")
+      if antallFeil > 0 {
+        try Utskrift.linje("\(antallFeil) saker eller filer kunne ikke leses eller vurderes.")
+      }
     }
+  }
+}
+
+/// One case as it will be printed, and what it counts for.
+struct Sjekketsak: Sendable {
+  let bytes: [UInt8]
+  let antall: [Utfall: Int]
+  let åpneAvvik: Int
+
+  init(_ sak: Sjekkresultat, _ form: Sjekkutskrift.Form) {
+    bytes = Array((form == .tekst ? Sjekketsak.tekst(sak) : sak.json.compactText).utf8)
+    antall = Dictionary(sak.punkter.map { ($0.vurdering.utfall, 1) }, uniquingKeysWith: +)
+    åpneAvvik = sak.punkter.count(where: \.erÅpentAvvik)
   }
 
   /// One case for a reader: its findings and what is not settled; the rest as counts.
-  private func tekst(_ sak: Sjekkresultat) -> String {
+  private static func tekst(_ sak: Sjekkresultat) -> String {
     var lines = ["\(sak.sak)  kontrolldato \(sak.kontrolldato.bokmål)  \(sak.sjekkliste)"]
     for punkt in sak.punkter where [.avvik, .merknad, .ukjent].contains(punkt.vurdering.utfall) {
       lines.append("  \(punkt.vurdering.utfall.visning): \(punkt.punkt.id). \(punkt.vurdering.setning)")
+      if let unntak = punkt.unntak {
+        lines.append(
+          "    Unntak til og med \(unntak.gjelder.til.bokmål), gitt av \(unntak.myndighet): \(unntak.grunn)")
+      }
     }
     let quiet = sak.punkter.filter { ![.avvik, .merknad, .ukjent].contains($0.vurdering.utfall) }
     if !quiet.isEmpty {
-      lines.append("  Ellers: " + quiet.map { "\($0.punkt.id) \($0.vurdering.utfall.visning.lowercased())" }.joined(separator: ", "))
+      lines.append(
+        "  Ellers: "
+          + quiet.map { "\($0.punkt.id) \($0.vurdering.utfall.visning.lowercased())" }.joined(separator: ", ")
+      )
     }
     return lines.joined(separator: "\n")
   }

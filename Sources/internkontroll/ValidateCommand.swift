@@ -56,7 +56,8 @@ struct ValidateCommand: ParsableCommand {
     return Definisjonsfeil(
       kode: result.utfall == nil ? "IK206" : "IK207", fil: "\(mappe)/\(liste.navn)/\(liste.versjon).yaml",
       linje: result.eksempel.linje, kolonne: 1, bredde: 1,
-      melding: "\(result.punkt): the example «\(result.eksempel.navn)» \(got), not \(result.eksempel.utfall.rawValue).",
+      melding:
+        "\(result.punkt): the example «\(result.eksempel.navn)» \(got), not \(result.eksempel.utfall.rawValue).",
       hint: result.forklaring)
   }
 

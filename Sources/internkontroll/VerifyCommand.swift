@@ -73,7 +73,9 @@ struct VerifyCommand: ParsableCommand {
 
   private func answer(_ result: Verifikasjon?, _ proofFault: String?) -> JSONValue {
     let proofAnswer = proof.map { file in
-      JSONValue.object(["file": .string(file), "ok": .bool(proofFault == nil), "fault": .optional(proofFault)])
+      JSONValue.object([
+        "file": .string(file), "ok": .bool(proofFault == nil), "fault": .optional(proofFault),
+      ])
     }
     return .object([
       "schema": .string("internkontroll/verify/1"), "ok": .bool(proofFault == nil && result?.holder ?? true),

@@ -7,5 +7,7 @@ enum Versjon {
   /// What a verdict says made it.
   static let motor = "internkontroll \(program)"
   /// What `--version` prints.
-  static var tekst: String { "\(motor)\nschema \(Lagerversjon.skjema)\nSQLite \(Lagerversjon.sqlite)" }
+  static var tekst: String {
+    "\(motor) (store schema \(Lagerversjon.skjema), SQLite \((try? Lagerversjon.sqlite()) ?? "not available"))"
+  }
 }

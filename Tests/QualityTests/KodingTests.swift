@@ -56,7 +56,7 @@ import Values
     let nøkkel = try Prøvekontroll.nøkkel()
     let optional: Set = [
       "prosedyre", "veiledning", "dokument", "prognose", "unntak", "forbehold", "bevis", "dato", "felt",
-      "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal",
+      "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal", "funn",
     ]
     for act in try allActs() {
       try forEachRemoval(of: act.payload(nøkkel)) { name, damaged in

@@ -17,26 +17,47 @@ struct ParserTests {
     ("1 - (2 - 3)", "1 - (2 - 3)"),
     ("dato - 60 dager er før 2014-05-31", "dato - 60 dager er før 2014-05-31"),
     ("dato + 2 år er etter kontrolldatoen", "dato + 24 måneder er etter kontrolldatoen"),
-    ("rundet ned (4 * andel av fjoråret med p + 0,05) er minst 1",
-     "rundet ned (4 * andel av i fjor med p + 0,05) er minst 1"),
-    ("antall vedtak siste 12 måneder der (type er akutt) er høyst 3",
-     "antall vedtak siste 12 måneder der (type er akutt) er høyst 3"),
-    ("antall vedtak der (type er akutt) siste 12 måneder er høyst 3",
-     "antall vedtak siste 12 måneder der (type er akutt) er høyst 3"),
+    (
+      "rundet ned (4 * andel av fjoråret med p + 0,05) er minst 1",
+      "rundet ned (4 * andel av i fjor med p + 0,05) er minst 1"
+    ),
+    (
+      "antall vedtak siste 12 måneder der (type er akutt) er høyst 3",
+      "antall vedtak siste 12 måneder der (type er akutt) er høyst 3"
+    ),
+    (
+      "antall vedtak der (type er akutt) siste 12 måneder er høyst 3",
+      "antall vedtak siste 12 måneder der (type er akutt) er høyst 3"
+    ),
     ("dager i fjor med besøk mens p er minst 4", "dager i fjor med besøk mens p er minst 4"),
-    ("finnes vedtak mellom 2013-01-01 og kontrolldatoen og a",
-     "finnes vedtak mellom 2013-01-01 og kontrolldatoen og a"),
-    ("alle vedtak i fjor har (finnes medvirkning mellom vedtak.dato - 90 dager og vedtak.dato)",
-     "alle vedtak i fjor har (finnes medvirkning mellom vedtak.dato - 90 dager og vedtak.dato)"),
-    ("perioder med plassering der (a) før fylte 18 år samtidig med q dekker siste 6 måneder",
-     "perioder med plassering der (a) før fylte 18 år samtidig med q dekker siste 6 måneder"),
-    ("ikke mellomrom over 6 måneder mellom besøk mens p der (a) i siste 12 måneder",
-     "ikke mellomrom over 6 måneder mellom besøk mens p der (a) i siste 12 måneder"),
+    (
+      "finnes vedtak mellom 2013-01-01 og kontrolldatoen og a",
+      "finnes vedtak mellom 2013-01-01 og kontrolldatoen og a"
+    ),
+    (
+      "alle vedtak i fjor har (finnes medvirkning mellom vedtak.dato - 90 dager og vedtak.dato)",
+      "alle vedtak i fjor har (finnes medvirkning mellom vedtak.dato - 90 dager og vedtak.dato)"
+    ),
+    (
+      "perioder med plassering der (a) før fylte 18 år samtidig med q dekker siste 6 måneder",
+      "perioder med plassering der (a) før fylte 18 år samtidig med q dekker siste 6 måneder"
+    ),
+    (
+      "ikke mellomrom over 6 måneder mellom besøk mens p der (a) i siste 12 måneder",
+      "ikke mellomrom over 6 måneder mellom besøk mens p der (a) i siste 12 måneder"
+    ),
     ("hvis a så b ellers c og d", "hvis a så b ellers c og d"),
     ("sats på 2014-01-01 er 4", "sats på 2014-01-01 er 4"),
-    ("(fra 2014-01-01 til kontrolldatoen) overlapper med p", "(fra 2014-01-01 til kontrolldatoen) overlapper med p"),
+    (
+      "(fra 2014-01-01 til kontrolldatoen) overlapper med p",
+      "(fra 2014-01-01 til kontrolldatoen) overlapper med p"
+    ),
     ("a og til vurdering", "a og til vurdering"),
     ("minst 2 besøk hittil i år", "minst 2 besøk hittil i år"),
+    (
+      "finnes plassering der (til er før 2014-01-01 og fra + 3 måneder er før til)",
+      "finnes plassering der (til er før 2014-01-01 og fra + 3 måneder er før til)"
+    ),
     ("siste besøk har (finnes rapport)", "siste besøk har (finnes rapport)"),
   ]
 
@@ -78,8 +99,10 @@ struct ParserTests {
 
   @Test func `random text never crashes the reader`() {
     let words = [
-      "og", "eller", "ikke", "er", "minst", "(", ")", "finnes", "antall", "besøk", "siste", "12", "måneder", "der",
-      "har", "hvis", "så", "ellers", "2014-05-31", "+", "-", "i", "fjor", "mens", "mellom", "0,05", ".", ",", "fra",
+      "og", "eller", "ikke", "er", "minst", "(", ")", "finnes", "antall", "besøk", "siste", "12", "måneder",
+      "der",
+      "har", "hvis", "så", "ellers", "2014-05-31", "+", "-", "i", "fjor", "mens", "mellom", "0,05", ".", ",",
+      "fra",
       "til", "vurdering", "før", "fylte", "18", "år", "🧸", "å", "§",
     ]
     var state: UInt64 = 2014

@@ -46,7 +46,9 @@ struct VerdilovTests {
     }
   }
 
-  @Test(arguments: ["2013-02-29", "2014-13", "2014-00-10", "2014-1-1", "14-01-01", "2014-01-01 ", "", "2014-", "0000"])
+  @Test(arguments: [
+    "2013-02-29", "2014-13", "2014-00-10", "2014-1-1", "14-01-01", "2014-01-01 ", "", "2014-", "0000",
+  ])
   func `dates that do not exist are refused`(text: String) { #expect(Datoomfang(iso: text) == nil) }
 
   @Test func `adding months never reverses the order of two days`() {
@@ -63,10 +65,11 @@ struct VerdilovTests {
   @Test func `sets of periods behave as sets of days`() {
     let start = Dato.nyttår(2014)
     func periods(_ bits: Int) -> Periodesett {
-      Periodesett((0..<7).filter { bits & (1 << $0) != 0 }.compactMap {
-        let day = start.adding(dager: $0)
-        return Periode(day, day)
-      })
+      Periodesett(
+        (0..<7).filter { bits & (1 << $0) != 0 }.compactMap {
+          let day = start.adding(dager: $0)
+          return Periode(day, day)
+        })
     }
     func bits(_ periods: Periodesett) -> Int {
       (0..<7).reduce(0) { $0 | (periods.inneholder(start.adding(dager: $1)) ? 1 << $1 : 0) }
@@ -97,16 +100,24 @@ struct VerdilovTests {
 
   @Test func `ranges hold the result of every pair of numbers in them`() {
     let numbers = (-3...3).map { Brøk($0) }
-    for a in numbers { for b in numbers where a <= b { for c in numbers { for d in numbers where c <= d {
-      let x = Tallomfang(a, b)
-      let y = Tallomfang(c, d)
-      for p in numbers where a <= p && p <= b { for q in numbers where c <= q && q <= d {
-        if let sum = p.pluss(q) { #expect((x + y).minst <= sum && sum <= (x + y).høyst) }
-        if let product = p.ganger(q) { #expect((x * y).minst <= product && product <= (x * y).høyst) }
-        if x.erMindreEnn(y) == .ja { #expect(p < q) }
-        if x.erMindreEnn(y) == .nei { #expect(!(p < q)) }
-      } }
-    } } } }
+    for a in numbers {
+      for b in numbers where a <= b {
+        for c in numbers {
+          for d in numbers where c <= d {
+            let x = Tallomfang(a, b)
+            let y = Tallomfang(c, d)
+            for p in numbers where a <= p && p <= b {
+              for q in numbers where c <= q && q <= d {
+                if let sum = p.pluss(q) { #expect((x + y).minst <= sum && sum <= (x + y).høyst) }
+                if let product = p.ganger(q) { #expect((x * y).minst <= product && product <= (x * y).høyst) }
+                if x.erMindreEnn(y) == .ja { #expect(p < q) }
+                if x.erMindreEnn(y) == .nei { #expect(!(p < q)) }
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   @Test(arguments: [

@@ -30,7 +30,9 @@ enum Program {
 
   /// Where the built program is: beside the running test bundle, else where a build puts it.
   static let sti: String = {
-    let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    let own =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments[0]
     let beside = URL(filePath: own).deletingLastPathComponent().appending(path: "internkontroll").path
     let built = rot.appending(path: ".build/debug/internkontroll").path
     return FileManager.default.isExecutableFile(atPath: beside) ? beside : built
@@ -136,7 +138,8 @@ final class Prøvemappe: Sendable {
   private func utfylt(_ args: [String]) -> [String] {
     let first = args.first ?? ""
     let reads =
-      ["control", "answer", "check", "validate", "schema"].contains(first) || args.starts(with: ["draw", "commit"])
+      ["control", "answer", "check", "validate", "schema"].contains(first)
+      || args.starts(with: ["draw", "commit"])
     let asked = args.contains("--checklists") || args.contains("--help")
     return reads && !asked ? args + ["--checklists", Program.sjekklister] : args
   }

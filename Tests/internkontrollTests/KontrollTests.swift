@@ -45,7 +45,8 @@ struct KontrollTests {
     let kontroll = try tosaker()
     try kontroll.control().endte(0)
     for name in ["k.sqlite", "protokoll-2014-09-fosterhjem-1-utkast.html"] {
-      let rights = try FileManager.default.attributesOfItem(atPath: kontroll.mappe.sti(name))[.posixPermissions]
+      let rights = try FileManager.default.attributesOfItem(atPath: kontroll.mappe.sti(name))[
+        .posixPermissions]
       #expect(rights as? Int == 0o600, "\(name)")
     }
   }
@@ -111,10 +112,12 @@ struct KontrollTests {
     let kontroll = try tosaker()
     try kontroll.control().endte(0)
     let before = try kontroll.mappe.les("k.sqlite")
-    try kontroll.answer("M-01", "VD-KVALITET", "ja").feilet(64, "--answer must be one of oppfylt, ikke_oppfylt")
+    try kontroll.answer("M-01", "VD-KVALITET", "ja").feilet(
+      64, "--answer must be one of oppfylt, ikke_oppfylt")
     try kontroll.answer("M-01", "BEKYMRING", "oppfylt").feilet(64, "--answer must be one of ja, nei")
     try kontroll.answer("M-01", "VD-KVALITET", "ikke_oppfylt").feilet(5, "needs a reason", "--reason")
-    try kontroll.answer("M-01", "VD-KVALITET", "kan_ikke_vurderes", "--reason", " ").feilet(5, "needs a reason")
+    try kontroll.answer("M-01", "VD-KVALITET", "kan_ikke_vurderes", "--reason", " ").feilet(
+      5, "needs a reason")
     try kontroll.answer("M-01", "BEKYMRING", "ja").feilet(5, "needs a reason")
     try kontroll.answer("M-09", "BEKYMRING", "nei").feilet(5, "M-09 is not among the drawn cases")
     try kontroll.answer("M-01", "OB-TULL", "oppfylt").feilet(5, "unknown point OB-TULL", "VD-KVALITET")
@@ -123,7 +126,8 @@ struct KontrollTests {
     try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=gjettet").feilet(5, "cannot be right", "stedlig")
     try kontroll.fakta("M-02", "oppfølgingsbesøk/1/form=stedlig").feilet(5, "is not asked for")
     try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form").feilet(64, "PLACE=VALUE")
-    try kontroll.kjør("answer", med: ["--case", "M-01", "--role", "teamleder"]).feilet(64, "--point with --answer")
+    try kontroll.kjør("answer", med: ["--case", "M-01", "--role", "teamleder"]).feilet(
+      64, "--point with --answer")
     #expect(try kontroll.mappe.les("k.sqlite") == before)
   }
 
@@ -145,7 +149,8 @@ struct KontrollTests {
       try kontroll.answer("M-01", "VD-KVALITET", "ikke_oppfylt", "--reason", tekst),
       try kontroll.answer("M-01", "BEKYMRING", "ja", "--reason", tekst),
       try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=stedlig", "--reason", tekst),
-      try kontroll.draw("replace", "--case", "M-01", "--reason", "annet", "--text", tekst, "--role", "teamleder"),
+      try kontroll.draw(
+        "replace", "--case", "M-01", "--reason", "annet", "--text", tekst, "--role", "teamleder"),
       try kontroll.kjør("lock", med: ["--role", tekst]),
     ] {
       #expect(run.kode == 5, "\(run.alt)")
@@ -179,7 +184,9 @@ struct KontrollTests {
 
   @Test func `there is nothing to go on with before there is a control`() throws {
     let kontroll = try tosaker()
-    for run in [try kontroll.lock(), try kontroll.answer("M-01", "BEKYMRING", "nei"), try kontroll.protokoll()] {
+    for run in [
+      try kontroll.lock(), try kontroll.answer("M-01", "BEKYMRING", "nei"), try kontroll.protokoll(),
+    ] {
       run.feilet(2, "there is no store")
     }
     #expect(!kontroll.mappe.finnes("k.sqlite"), "a mistyped path must not become a store")
@@ -210,7 +217,8 @@ struct KontrollTests {
   @Test func `a folder with one unreadable case still gives a control, and the code says so`() throws {
     let folder = try Prøvemappe()
     try folder.saker([.uklanderlig("M-01"), .uklanderlig("M-02")])
-    try folder.skriv("saker.jsonl", try folder.tekst("saker.jsonl") + #"{"format":"sak/1","sak":"M-03"}"# + "\n")
+    try folder.skriv(
+      "saker.jsonl", try folder.tekst("saker.jsonl") + #"{"format":"sak/1","sak":"M-03"}"# + "\n")
     let run = try Prøvekontroll(folder).control()
     run.feilet(2, "saker.jsonl:3:", "[M-03]")
     #expect(Set(run.trukne) == ["M-01", "M-02"])

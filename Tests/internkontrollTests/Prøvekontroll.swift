@@ -22,7 +22,8 @@ struct Prøvekontroll {
   }
 
   func answer(_ sak: String, _ punkt: String, _ svar: String, _ args: String...) throws -> Kjøring {
-    try kjør("answer", med: ["--case", sak, "--point", punkt, "--answer", svar, "--role", "teamleder"] + args)
+    try kjør(
+      "answer", med: ["--case", sak, "--point", punkt, "--answer", svar, "--role", "teamleder"] + args)
   }
 
   func fakta(_ sak: String, _ fact: String, _ args: String...) throws -> Kjøring {
@@ -60,9 +61,10 @@ extension Kjøring {
   var trukne: [String] {
     let lines = ut.split(separator: "\n", omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(where: { $0.hasPrefix("Trukket blant") }) else { return [] }
-    return lines[(start + 1)...].prefix { $0.hasPrefix("  ") }.filter { !$0.contains(" er byttet med ") }.compactMap {
-      $0.split(separator: " ").first.map(String.init)
-    }
+    return lines[(start + 1)...].prefix { $0.hasPrefix("  ") }.filter { !$0.contains(" er byttet med ") }
+      .compactMap {
+        $0.split(separator: " ").first.map(String.init)
+      }
   }
 
   /// The journal code that ends the output.

@@ -7,7 +7,7 @@ struct Prøvesak {
   var sak = "M-01"
   var team = "fosterhjem-1"
   var uttrekk = "2014-12-31"
-  var opplysninger = #""sakstype":"omsorgssak","født":"2005-03","tilsynsansvar":"egen""#
+  var opplysninger = #""sakstype":"omsorgssak","født":"2005-03","tilsynsansvar":"annen""#
   /// Collections as JSON; the others are empty («looked for, none»).
   var samlinger: [String: String] = [:]
   /// Collections that are left out («not extracted»).
@@ -46,7 +46,8 @@ struct Prøvesak {
     }
     func event(_ dato: String, _ fields: String...) -> String {
       let own = fields.map { $0.contains(":") ? $0 : "\"\($0)\":true" }
-      return "[{" + (["\"dato\":\"\(dato)\"", "\"registrert\":\"\(dato)\""] + own).joined(separator: ",") + "}]"
+      return "[{" + (["\"dato\":\"\(dato)\"", "\"registrert\":\"\(dato)\""] + own).joined(separator: ",")
+        + "}]"
     }
     return Prøvesak(
       sak: id,
@@ -58,7 +59,7 @@ struct Prøvesak {
         "medvirkning": event(
           "2014-03-01", "informasjon", "tema", "barnets_syn", "enighet_avklart", "vekt_beskrevet"),
         "samtale": event("2014-05-02", "alene", "referat", "faglig_vurdering"),
-        "drøfting": event("2014-03-01", #""tema":"besøksbehov""#, "konklusjon"),
+        "drøfting": event("2014-05-02", #""tema":"besøksbehov""#, "konklusjon"),
       ])
   }
 }

@@ -72,7 +72,8 @@ struct TrekningTests {
     let (kontroll, code) = try låst()
     let before = try kontroll.mappe.les("k.sqlite")
     for roles in ["teamleder,teamleder", "teamleder", "teamleder,", "a,b,c"] {
-      try kontroll.draw("seed", "--code", code, "--seed", "12", "--seed-by", roles).feilet(64, "two different roles")
+      try kontroll.draw("seed", "--code", code, "--seed", "12", "--seed-by", roles).feilet(
+        64, "two different roles")
     }
     try kontroll.draw("seed", "--code", code, "--seed", "12").feilet(64, "go together")
     try kontroll.draw("seed", "--code", code, "--seed-by", "a,b").feilet(64, "go together")
@@ -86,7 +87,8 @@ struct TrekningTests {
     let (kontroll, code) = try låst()
     try kontroll.draw("commit", "--cases", "saker.jsonl").feilet(5, "already locked")
     try kontroll.draw("seed", "--code", code, "--seed", "7", "--seed-by", "a,b").endte(0)
-    try kontroll.draw("seed", "--code", code, "--seed", "8", "--seed-by", "a,b").feilet(5, "already has its seed")
+    try kontroll.draw("seed", "--code", code, "--seed", "8", "--seed-by", "a,b").feilet(
+      5, "already has its seed")
     try kontroll.control("--seed", "8").feilet(5, "already has its seed")
     try kontroll.control("--seed", "7").endte(0)
   }
@@ -115,7 +117,8 @@ struct TrekningTests {
     func swap(_ args: String...) throws -> Kjøring {
       try kontroll.kjør("draw", "replace", med: ["--role", "teamleder"] + args)
     }
-    try swap("--case", drawn[0], "--reason", "inhabil").feilet(64, "A controller who is inhabil is replaced, never the case")
+    try swap("--case", drawn[0], "--reason", "inhabil").feilet(
+      64, "A controller who is inhabil is replaced, never the case")
     try swap("--case", drawn[0], "--reason", "uvillig").feilet(64, "avsluttet, sperret or annet")
     try swap("--case", drawn[0], "--reason", "annet").feilet(5, "needs a reason")
     try swap("--case", "M-77", "--reason", "avsluttet").feilet(5, "not among the drawn cases")
@@ -132,7 +135,8 @@ struct TrekningTests {
     try kontroll.control().endte(0)
     let drawn = try kontroll.trukne()
     try kontroll.draw(
-      "replace", "--case", drawn[0], "--reason", "annet", "--text", "Barnet har flyttet hjem.", "--role", "teamleder"
+      "replace", "--case", drawn[0], "--reason", "annet", "--text", "Barnet har flyttet hjem.", "--role",
+      "teamleder"
     ).endte(0)
     let proof = try kontroll.draw("proof")
     #expect(proof.ut.contains(#""reason": "annet""#))
@@ -149,7 +153,8 @@ struct TrekningTests {
   @Test func `when nobody can be drawn nothing is committed`() throws {
     let folder = try Prøvemappe()
     var moved = Prøvesak(sak: "M-01")
-    moved.samlinger["plassering"] = #"[{"fra":"2011-02-14","type":"institusjon","hjem":"H1","grunnlag":"omsorgsovertakelse"}]"#
+    moved.samlinger["plassering"] =
+      #"[{"fra":"2011-02-14","type":"institusjon","hjem":"H1","grunnlag":"omsorgsovertakelse"}]"#
     var home = Prøvesak(sak: "M-02")
     home.opplysninger = #""sakstype":"hjelpetiltak","født":"2005-03""#
     try folder.saker([moved, home])
@@ -163,7 +168,9 @@ struct TrekningTests {
 
   @Test func `an extract from before the control date leaves its cases out`() throws {
     let folder = try Prøvemappe()
-    try folder.saker([Prøvesak(sak: "M-01", uttrekk: "2014-08-15"), Prøvesak(sak: "M-02"), Prøvesak(sak: "M-03")])
+    try folder.saker([
+      Prøvesak(sak: "M-01", uttrekk: "2014-08-15"), Prøvesak(sak: "M-02"), Prøvesak(sak: "M-03"),
+    ])
     let kontroll = Prøvekontroll(folder)
     try kontroll.control().endte(0)
     let frame = try kontroll.draw("proof").json()["frame"]

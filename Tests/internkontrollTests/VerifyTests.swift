@@ -13,7 +13,10 @@ struct VerifyTests {
     try kontroll.svarAlt(drawn)
     let run = try kontroll.lock()
     run.endte(0)
-    return (kontroll, try #require(run.linjer.first { $0.hasPrefix("Journalkode: ") }.map { String($0.dropFirst(13)) }))
+    return (
+      kontroll,
+      try #require(run.linjer.first { $0.hasPrefix("Journalkode: ") }.map { String($0.dropFirst(13)) })
+    )
   }
 
   @Test func `a whole store says how many entries it has and their code`() throws {
@@ -33,7 +36,8 @@ struct VerifyTests {
   @Test func `a code of another journal is told, and of a longer one too`() throws {
     let (kontroll, code) = try låst()
     let wrong = String(code.dropLast() + (code.last == "0" ? "1" : "0"))
-    try kontroll.verify("--code", wrong).feilet(3, "INTEGRITY BROKEN", "not those that the printed code stands for")
+    try kontroll.verify("--code", wrong).feilet(
+      3, "INTEGRITY BROKEN", "not those that the printed code stands for")
     try kontroll.verify("--code", "99" + code.drop { $0 != "-" }).feilet(3, "99 entries", "entries are gone")
     let answer = try kontroll.verify("--code", wrong, "--json")
     answer.endte(3)
@@ -112,7 +116,8 @@ struct VerifyTests {
     let kontroll = Prøvekontroll(folder)
     try kontroll.control().endte(0)
     try kontroll.draw(
-      "replace", "--case", try kontroll.trukne()[1], "--reason", "avsluttet", "--role", "teamleder").endte(0)
+      "replace", "--case", try kontroll.trukne()[1], "--reason", "avsluttet", "--role", "teamleder"
+    ).endte(0)
     try kontroll.draw("proof", "--out", "bevis.json").endte(0)
     return (folder, try folder.tekst("bevis.json"))
   }
@@ -148,7 +153,8 @@ struct VerifyTests {
   }
 
   @Test(arguments: [
-    (#""seed": ""#, #""seed": "1"#), (#""month": "2014-09""#, #""month": "2014-10""#), (#""n": 2"#, #""n": 3"#),
+    (#""seed": ""#, #""seed": "1"#), (#""month": "2014-09""#, #""month": "2014-10""#),
+    (#""n": 2"#, #""n": 3"#),
     (#""N": 9"#, #""N": 8"#), (#""reason": "avsluttet""#, #""reason": "inhabil""#),
     (#""ticket": ""#, #""ticket": "0"#), (#""id": "M-0"#, #""id": "X-0"#), (#"utvalg/1"#, "utvalg/2"),
     (#""drawn": ["#, #""drawn": ["M-01", "#),
@@ -159,7 +165,9 @@ struct VerifyTests {
     try folder.skriv("bevis.json", text.replacingCharacters(in: range, with: new))
     try folder.skriv("kontroll.py", Self.skript)
     try folder.kjør("verify", "--proof", "bevis.json").feilet(3, "bevis.json: ")
-    if new != #""reason": "inhabil""# { #expect(try folder.skall("python3 kontroll.py bevis.json").kode == 1) }
+    if new != #""reason": "inhabil""# {
+      #expect(try folder.skall("python3 kontroll.py bevis.json").kode == 1)
+    }
   }
 
   @Test func `a proof that is not JSON is told where it breaks off`() throws {

@@ -43,7 +43,7 @@ extension Kontrollpunkt: Kodbar {
       "alvorlighet": .string(alvorlighet.rawValue), "ved_brudd": .string(vedBrudd.rawValue),
       "for_person": .bool(forPerson), "veiledning": .optional(veiledning),
       "dokument": .optional(dokument), "prognose": .optional(prognose?.description),
-      "unntak": .optional(unntak),
+      "unntak": .optional(unntak), "funn": .optional(funn),
     ]
     return .object(members.map { .init($0.key, $0.value) } + (vurdering.json.members ?? []))
   }
@@ -58,7 +58,7 @@ extension Kontrollpunkt: Kodbar {
       veiledning: try les.valgfriTekst("veiledning"), dokument: try les.valgfriTekst("dokument"),
       vurdering: try Vurdering(les),
       prognose: try les.valgfriTekst("prognose") == nil ? nil : try les.dato("prognose"),
-      unntak: try les.valgfriTekst("unntak"))
+      unntak: try les.valgfriTekst("unntak"), funn: try les.valgfriTekst("funn"))
   }
 }
 

@@ -129,7 +129,7 @@ public struct ÅpentAvvik: Hashable, Sendable {
   /// The avvik of a point.
   public init(sak: String, punkt: Kontrollpunkt) {
     self.init(
-      sak: sak, punkt: punkt.id, alvorlighet: punkt.alvorlighet, setning: punkt.vurdering.setning)
+      sak: sak, punkt: punkt.id, alvorlighet: punkt.alvorlighet, setning: punkt.kort)
   }
 }
 

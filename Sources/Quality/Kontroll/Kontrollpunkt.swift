@@ -34,13 +34,18 @@ public struct Kontrollpunkt: Hashable, Sendable {
   public var prognose: Dato?
   /// The waiver that covers the case on the control date, in words; the verdict stands beside it.
   public var unntak: String?
+  /// What the checklist's author says of this breach, placeholders filled in; nil when there is no breach.
+  public var funn: String?
+
+  /// The finding in short: the author's words where there are any, else the rule's own sentence.
+  public var kort: String { funn ?? vurdering.setning }
 
   /// A point and its verdict.
   public init(
     id: String, spørsmål: String, sviktområde: Sviktområde, kravtype: Kravtype, hjemler: [Hjemmel] = [],
     prosedyre: String? = nil, alvorlighet: Alvorlighet = .middels, vedBrudd: Brudd = .avvik,
     forPerson: Bool = false, veiledning: String? = nil, dokument: String? = nil, vurdering: Vurdering,
-    prognose: Dato? = nil, unntak: String? = nil
+    prognose: Dato? = nil, unntak: String? = nil, funn: String? = nil
   ) {
     self.id = id
     self.spørsmål = spørsmål
@@ -56,6 +61,7 @@ public struct Kontrollpunkt: Hashable, Sendable {
     self.vurdering = vurdering
     self.prognose = prognose
     self.unntak = unntak
+    self.funn = funn
   }
 }
 

@@ -55,8 +55,13 @@ public struct Punktstilling: Hashable, Sendable {
   }
 
   /// What is said of the finding: the rule's sentence, or the person's reason where a person found it.
-  public var funntekst: String {
-    if regelfunn { return punkt.vurdering.setning }
+  public var funntekst: String { tekst(punkt.vurdering.setning) }
+
+  /// The same in short, for a list.
+  public var korttekst: String { tekst(punkt.kort) }
+
+  private func tekst(_ finding: String) -> String {
+    if regelfunn { return finding }
     let reason = svar?.begrunnelse.map { " \($0)" } ?? ""
     return "\(punkt.spørsmål) Nei, etter vurdering av \(svar?.rolle ?? "kontrolløren").\(reason)"
   }

@@ -1,5 +1,5 @@
 import AuditStore
-import JSONText
+public import JSONText
 import RuleEngine
 import Sampling
 
@@ -127,7 +127,7 @@ extension Kontrollverb {
       måned: month.description,
       avvik: control.tilOppfølging.map { standing in
         var avvik = ÅpentAvvik(sak: standing.sak, punkt: standing.punkt)
-        avvik.setning = standing.funntekst
+        avvik.setning = standing.korttekst
         return .init(avvik: avvik, nå: now[standing.sak]?[standing.punkt.id])
       })
   }
@@ -137,11 +137,7 @@ extension Kontrollverb {
     _ sak: String, _ kontroll: Kontroll, _ vurdering: Saksvurdering
   ) throws -> Vurderingsrunde {
     guard var updated = kontroll.sak(sak) else { throw IkkeTillatt.ikkeVurdert([sak]) }
-    guard let snapshot = kontroll.øyeblikksbilder.first(where: { $0.sak == sak }) else {
-      throw Kontrollverbfeil.manglerØyeblikksbilde(sak)
-    }
-    let record = try JSONValue(parsing: snapshot.kanonisk).utfylt(kontroll.opplysninger(sak))
-    let bytes = record.canonicalBytes
+    let bytes = try kontroll.post(sak).utfylt(kontroll.opplysninger(sak)).canonicalBytes
     updated.punkter = try vurdering(bytes)
     updated.sakshash = Sjekksum(av: bytes).hex
     return Vurderingsrunde(saker: [updated])
@@ -149,6 +145,20 @@ extension Kontrollverb {
 }
 
 extension Kontroll {
+  /// The record of a drawn case as it was read. Throws `Kontrollverbfeil` when it is no longer kept.
+  func post(_ sak: String) throws -> JSONValue {
+    guard let snapshot = øyeblikksbilder.first(where: { $0.sak == sak }) else {
+      throw Kontrollverbfeil.manglerØyeblikksbilde(sak)
+    }
+    return try JSONValue(parsing: snapshot.kanonisk)
+  }
+
+  /// The record of a drawn case with the facts that were supplied so far, except the one at a place: what a new
+  /// fact for that place must fit in with. Throws `Kontrollverbfeil`.
+  public func post(_ sak: String, utenFaktum sted: String) throws -> JSONValue {
+    try post(sak).utfylt(opplysninger(sak).filter { $0.sted != sted })
+  }
+
   /// The question that an answer answers, as it reads now.
   func spørsmålstekst(_ svar: Svar) -> String? {
     switch svar.innhold {

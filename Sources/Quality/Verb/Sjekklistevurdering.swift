@@ -47,12 +47,16 @@ public struct Sjekklistevurdering: Sendable {
   }
 
   private func punkt(_ punkt: Sjekkpunkt, _ kontroll: inout Punktkontroll) -> Kontrollpunkt {
+    let vurdering = kontroll.vurdering(punkt)
+    // The author's words are about a breach of the requirement; a breach of a norm beside it is another matter.
+    let erBrudd = vurdering.utfall == .avvik || vurdering.utfall == .merknad && punkt.harBareNorm
     return Kontrollpunkt(
       id: punkt.id, spørsmål: kontroll.fyll(punkt.spørsmål),
       sviktområde: .init(punkt.sviktområde, Sviktområder.navn(punkt.sviktområde)), kravtype: punkt.kravtype,
       hjemler: punkt.hjemmel.map(hjemmel), prosedyre: punkt.prosedyre, alvorlighet: punkt.alvorlighet,
       vedBrudd: punkt.harBareNorm ? .merknad : punkt.vedBrudd, forPerson: !punkt.avgjøresAvMaskin,
-      veiledning: punkt.veiledning, vurdering: kontroll.vurdering(punkt))
+      veiledning: punkt.veiledning, vurdering: vurdering,
+      funn: erBrudd ? punkt.funn.map { kontroll.fyll($0) } : nil)
   }
 
   private func hjemmel(_ id: String) -> Kontrollpunkt.Hjemmel {

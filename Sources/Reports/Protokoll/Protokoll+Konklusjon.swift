@@ -44,7 +44,7 @@ extension Protokoll {
         Tag.li {
           Tag.strong { funnoverskrift(funn) }
           " "
-          funn.funntekst
+          funn.korttekst
           if !funn.punkt.grunnlagstekst.isEmpty { " Grunnlag: \(funn.punkt.grunnlagstekst)." }
           if funn.uenig { " \(uenighetssetning(funn))" }
         }

@@ -132,7 +132,7 @@ extension Protokoll {
       Tag.td { "\(funn.punkt.sviktområde.nummer) \(funn.punkt.sviktområde.navn)" }
       Tag.td {
         Tag.strong { "\(funn.sak), \(funn.punkt.id)\(funn.utfall == .merknad ? " (merknad)" : ""). " }
-        funn.funntekst
+        funn.korttekst
         if funn.uenig { " \(uenighetssetning(funn))" }
         for kind in Mangelslag.allCases {
           Tag.p(.klasse("liten kryss")) { "\(funn.mangel == kind ? "☒" : "☐") \(kind.visning)" }

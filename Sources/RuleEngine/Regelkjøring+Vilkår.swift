@@ -1,0 +1,87 @@
+import RuleLanguage
+import Values
+import Vocabulary
+
+/// Conditions as clauses: what they ask, not what the answer was.
+extension Regelkjøring {
+  /// An expression as the author wrote it, with spaces for underscores.
+  func ord(_ index: Nodeindeks) -> String {
+    evaluator.program.kilder[Int(index.verdi)].tekst.split(separator: "_").joined(separator: " ")
+  }
+
+  func navn(_ definition: Definisjon) -> String {
+    definition.omtale ?? definition.navn.split(separator: "_").joined(separator: " ")
+  }
+
+  func etikett(_ ref: Feltref) -> String {
+    ref.samling < 0
+      ? evaluator.program.modell.opplysninger[Int(ref.felt)].etikett
+      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].etikett
+  }
+
+  /// The field's own name in words, for a field whose label is a question: «samtale alene».
+  func feltnavn(_ ref: Feltref) -> String {
+    let name =
+      ref.samling < 0
+      ? evaluator.program.modell.opplysninger[Int(ref.felt)].navn
+      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].navn
+    return name.split(separator: "_").joined(separator: " ")
+  }
+
+  func koder(_ ref: Feltref, _ mask: UInt64) -> String {
+    let type =
+      ref.samling < 0
+      ? evaluator.program.modell.opplysninger[Int(ref.felt)].type
+      : evaluator.program.modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)].type
+    guard case .kode(let codes) = type else { return "" }
+    let chosen = codes.enumerated().filter { mask & (1 << UInt64($0.offset + 1)) != 0 }
+    return Bokmål.liste(chosen.map { "«\($0.element.etikett)»" }, "eller")
+  }
+
+  /// A condition as a clause: what it asks, not what the answer was.
+  mutating func vilkår(_ index: Nodeindeks) -> String {
+    switch evaluator.node(index) {
+    case .og(let a, let b): return "\(vilkår(a)) og \(vilkår(b))"
+    case .eller(let a, let b): return "\(vilkår(a)), eller \(vilkår(b))"
+    case .ikke(let a): return nektet(vilkår(a))
+    case .felt(let ref): return etikett(ref)
+    case .harVerdi(let ref): return "\(feltnavn(ref)) er registrert"
+    case .erBlant(let ref, let mask): return "\(feltnavn(ref)) er \(koder(ref, mask))"
+    case .tilVurdering: return "en fagperson godtar det"
+    case .definisjon(let position):
+      let definition = evaluator.program.definisjoner[Int(position)]
+      return definition.omtale ?? vilkår(definition.node)
+    case .sammenlignDato(let how, let a, let b):
+      return "\(ord(a)) er \(how.datoord) \(datoITekst(b))"
+    case .minst(_, let query):
+      return "det er registrert \(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
+    default: return ord(index)
+    }
+  }
+}
+
+extension Sammenligning {
+  /// A limit on a number: «minst» 4.
+  var tallord: String {
+    switch self {
+    case .er: "nøyaktig"
+    case .erIkke: "noe annet enn"
+    case .minst: "minst"
+    case .høyst: "høyst"
+    case .merEnn, .etter: "mer enn"
+    case .mindreEnn, .før: "mindre enn"
+    }
+  }
+
+  /// A limit on a date: «senest» 3. mai 2014.
+  var datoord: String {
+    switch self {
+    case .er: "lik"
+    case .erIkke: "en annen dag enn"
+    case .minst: "tidligst"
+    case .høyst: "senest"
+    case .merEnn, .etter: "etter"
+    case .mindreEnn, .før: "før"
+    }
+  }
+}
