@@ -49,7 +49,9 @@ struct AvbruddTests {
       }
       try kontroll.verify().endte(0)
       try kontroll.lock().feilet(5, "open question(s)")
-      let left = try folder.filer().filter { !$0.hasSuffix(".html") && $0 != "saker.jsonl" && $0 != "k.sqlite" }
+      let left = try folder.filer().filter {
+        !$0.hasSuffix(".html") && $0 != "saker.jsonl" && $0 != "k.sqlite"
+      }
       #expect(left.allSatisfy { $0.contains(".ny-") || $0.hasSuffix(".tmp") }, "\(left)")
       for name in try folder.filer() where name != "saker.jsonl" {
         try FileManager.default.removeItem(atPath: folder.sti(name))
@@ -119,7 +121,10 @@ struct AvbruddTests {
   @Test func `two controls at once make one draw`() throws {
     let folder = try Prøvemappe()
     try folder.saker(8)
-    let args = ["control", "--month", "2014-09", "--team", "fosterhjem-1", "--store", "k.sqlite", "--cases", "saker.jsonl"]
+    let args = [
+      "control", "--month", "2014-09", "--team", "fosterhjem-1", "--store", "k.sqlite", "--cases",
+      "saker.jsonl",
+    ]
     for _ in 0..<4 {
       let both = [try folder.start(args), try folder.start(args)]
       let ended = try both.map { try $0.ventet() }

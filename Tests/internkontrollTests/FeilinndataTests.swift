@@ -2,7 +2,8 @@ import Foundation
 import JSONText
 import Testing
 
-/// Input and surroundings that are not as they should be: each has its message and its code, and no value is told.
+/// Input and surroundings that are not as they should be: each has its message and its code, and no value is
+/// told.
 struct FeilinndataTests {
   private let mappe: Prøvemappe
 
@@ -37,7 +38,8 @@ struct FeilinndataTests {
     Feil(kode: "invalid_date", gammel: "2011-02-14", ny: "14.02.2011", hemmelig: "14.02.2011"),
     Feil(kode: "full_birth_date", gammel: "2005-03", ny: "2005-03-17", hemmelig: "2005-03-17"),
     Feil(kode: "date_after_extract", gammel: "2011-02-14", ny: "2015-02-14"),
-    Feil(kode: "til_before_fra", gammel: #""fra":"2011-02-14""#, ny: #""fra":"2011-02-14","til":"2011-02-13""#),
+    Feil(
+      kode: "til_before_fra", gammel: #""fra":"2011-02-14""#, ny: #""fra":"2011-02-14","til":"2011-02-13""#),
     Feil(kode: "duplicate_key", gammel: #""enhet""#, ny: #""enhet":"x","enhet""#),
     Feil(kode: "wrong_type", gammel: #""avtale":[]"#, ny: #""avtale":"Kari""#, hemmelig: "Kari"),
     Feil(kode: "wrong_format", gammel: "sak/1", ny: "sak/2"),
@@ -128,12 +130,16 @@ struct FeilinndataTests {
     let wrong = text.replacingOccurrences(of: line, with: "    krav: besøksdagr er minst besøkskrav\n")
     try mappe.skriv(file, wrong)
     try mappe.saker([Prøvesak()])
-    let number = try #require(
-      wrong.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("besøksdagr") }) + 1
+    let number =
+      try #require(
+        wrong.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+          $0.contains("besøksdagr")
+        }) + 1
     let args = ["--checklists", "Checklists"]
     let run = try mappe.kjør(["check", "saker.jsonl", "--on", "2014-09-30"] + args)
     run.feilet(2, "Checklists/fosterhjem/2014-05-31.yaml:\(number):11: error[")
-    run.feilet(2, "\(number) |     krav: besøksdagr er minst besøkskrav", "^^^^^^^^^^", "did you mean «besøksdager»?")
+    run.feilet(
+      2, "\(number) |     krav: besøksdagr er minst besøkskrav", "^^^^^^^^^^", "did you mean «besøksdager»?")
     #expect(run.ut == "")
     let validated = try mappe.kjør(["validate"] + args)
     validated.endte(1)
@@ -143,8 +149,10 @@ struct FeilinndataTests {
     let fault = try asJSON.json()["faults"]?.array?.first
     #expect(fault?["line"]?.integer == Int64(number))
     #expect(fault?["suggestion"]?.string == "besøksdager")
-    try mappe.kjør(["control", "--month", "2014-09", "--team", "fosterhjem-1", "--cases", "saker.jsonl"] + args)
-      .feilet(2, "did you mean")
+    try mappe.kjør(
+      ["control", "--month", "2014-09", "--team", "fosterhjem-1", "--cases", "saker.jsonl"] + args
+    )
+    .feilet(2, "did you mean")
     #expect(!mappe.finnes("internkontroll.sqlite"))
   }
 
@@ -152,7 +160,8 @@ struct FeilinndataTests {
     let (file, text) = try sjekklister()
     try mappe.skriv(
       file,
-      text.replacingOccurrences(of: "krav: besøksdager er minst besøkskrav", with: "krav: besøksdagr er minst besøkskra"))
+      text.replacingOccurrences(
+        of: "krav: besøksdager er minst besøkskrav", with: "krav: besøksdagr er minst besøkskra"))
     #expect(try mappe.kjør("validate", "Checklists").ut.split(separator: "error[").count >= 3)
     try mappe.skriv(file, "sjekkliste: [")
     let run = try mappe.kjør("validate", "Checklists")
@@ -199,7 +208,8 @@ struct FeilinndataTests {
       try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: mappe.sti("lukket"))
     }
     guard try kanSlippeRettigheter() else { return }
-    let control = #""$ik" control --month 2014-09 --team fosterhjem-1 --cases saker.jsonl --checklists "$sjekklister""#
+    let control =
+      #""$ik" control --month 2014-09 --team fosterhjem-1 --cases saker.jsonl --checklists "$sjekklister""#
     try somIngen(control + " --store lukket/k.sqlite").feilet(2, "internkontroll: ")
     try FileManager.default.createDirectory(atPath: mappe.sti("åpen"), withIntermediateDirectories: true)
     try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: mappe.sti("åpen"))
@@ -207,7 +217,9 @@ struct FeilinndataTests {
       .feilet(2, "cannot write lukket/p.html: Permission denied")
     #expect(try mappe.filer("lukket") == ["tom"])
     try somIngen(control + " --store åpen/k.sqlite").feilet(5, "there is one draw a month")
-    try somIngen(#""$ik" protocol --month 2014-09 --team fosterhjem-1 --store åpen/k.sqlite --out åpen/p.html"#).endte(0)
+    try somIngen(
+      #""$ik" protocol --month 2014-09 --team fosterhjem-1 --store åpen/k.sqlite --out åpen/p.html"#
+    ).endte(0)
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: mappe.sti("hemmelig.json"))
     try somIngen(#""$ik" check hemmelig.json --on 2014-09-30 --checklists "$sjekklister""#)
       .feilet(2, "hemmelig.json: unreadable_file")
@@ -218,10 +230,12 @@ struct FeilinndataTests {
     try mappe.saker([.uklanderlig("M-01"), .uklanderlig("M-02")])
     for command in [
       #"check saker.jsonl --on 2014-09-30 --json --checklists "$sjekklister""#,
-      #"check saker.jsonl --on 2014-09-30 --checklists "$sjekklister""#, #"schema --checklists "$sjekklister""#,
+      #"check saker.jsonl --on 2014-09-30 --checklists "$sjekklister""#,
+      #"schema --checklists "$sjekklister""#,
       #"validate "$sjekklister""#, "generate --cases 2",
       #"control --month 2014-09 --team fosterhjem-1 --cases saker.jsonl --checklists "$sjekklister""#,
-      "protocol --month 2014-09 --team fosterhjem-1 --out -", "draw proof --month 2014-09 --team fosterhjem-1",
+      "protocol --month 2014-09 --team fosterhjem-1 --out -",
+      "draw proof --month 2014-09 --team fosterhjem-1",
       "verify",
     ] {
       try mappe.skall("\"$ik\" \(command) >/dev/full")
@@ -232,7 +246,8 @@ struct FeilinndataTests {
 
   @Test func `a disk that is full changes nothing, and the control goes on when there is room`() throws {
     try mappe.saker(40)
-    let control = #""$ik" control --month 2014-09 --team fosterhjem-1 --cases saker.jsonl --checklists "$sjekklister""#
+    let control =
+      #""$ik" control --month 2014-09 --team fosterhjem-1 --cases saker.jsonl --checklists "$sjekklister""#
     // A limit on the size of files stands in for a full disk; the signal that it sends is ignored.
     for blocks in [16, 48, 64, 72, 80, 96, 112, 128] {
       let run = try mappe.skall("trap '' XFSZ; ulimit -f \(blocks); \(control)")
@@ -246,13 +261,15 @@ struct FeilinndataTests {
   }
 
   @Test func `a small disk that runs full leaves a whole store`() throws {
-    guard erSuperbruker, try mappe.skall("mkdir disk && mount -t tmpfs -o size=128k tmpfs disk").kode == 0 else { return }
+    guard erSuperbruker, try mappe.skall("mkdir disk && mount -t tmpfs -o size=128k tmpfs disk").kode == 0
+    else { return }
     defer { _ = try? mappe.skall("umount disk") }
     try mappe.saker(30)
     var full = 0
     for month in 1...12 where full < 2 {
       let run = try mappe.kjør(
-        "control", "--month", "2014-\(month < 10 ? "0" : "")\(month)", "--team", "fosterhjem-1", "--cases", "saker.jsonl",
+        "control", "--month", "2014-\(month < 10 ? "0" : "")\(month)", "--team", "fosterhjem-1", "--cases",
+        "saker.jsonl",
         "--store", "disk/k.sqlite")
       if run.kode != 0 {
         full += 1
@@ -267,7 +284,8 @@ struct FeilinndataTests {
   @Test func `a file that is not ours is left as it is`() throws {
     try mappe.saker([Prøvesak()])
     try mappe.skriv("tekst.sqlite", "dette er ingen database\n" + String(repeating: "x", count: 5000))
-    _ = try mappe.skall("python3 -c 'import sqlite3; c = sqlite3.connect(\"annen.sqlite\"); c.execute(\"create table t(a)\")'")
+    _ = try mappe.skall(
+      "python3 -c 'import sqlite3; c = sqlite3.connect(\"annen.sqlite\"); c.execute(\"create table t(a)\")'")
     #expect(mappe.finnes("annen.sqlite"))
     for name in ["tekst.sqlite", "annen.sqlite"] {
       let before = try mappe.les(name)
@@ -288,7 +306,8 @@ struct FeilinndataTests {
   @Test func `a control needs cases of one unit`() throws {
     try mappe.skriv(
       "saker.jsonl",
-      Prøvesak(sak: "M-01").linje + "\n" + Prøvesak(sak: "M-02").linje.replacingOccurrences(of: "solvik", with: "annen"))
+      Prøvesak(sak: "M-01").linje + "\n"
+        + Prøvesak(sak: "M-02").linje.replacingOccurrences(of: "solvik", with: "annen"))
     try mappe.kjør("control", "--month", "2014-09", "--team", "fosterhjem-1", "--cases", "saker.jsonl")
       .feilet(2, "more than one unit")
     try mappe.kjør("control", "--month", "2014-09", "--team", "fosterhjem-1").feilet(64, "--cases")

@@ -73,12 +73,15 @@ struct ImportTests {
     #expect(cases.count == 3)
     // What the register does not carry is a question, never an avvik.
     for sak in cases {
-      let outcomes = (sak["points"]?.array ?? []).reduce(into: [:]) { $0[$1["id"]?.string ?? ""] = $1["utfall"]?.string }
+      let outcomes = (sak["points"]?.array ?? []).reduce(into: [:]) {
+        $0[$1["id"]?.string ?? ""] = $1["utfall"]?.string
+      }
       #expect(outcomes["OB-ANTALL"] == "avvik")
       #expect(outcomes["SA-TILRETTELAGT"] == "ukjent")
       #expect(outcomes["FA-GJENNOMGATT"] == "ukjent")
     }
-    let control = try mappe.kjør("control", "--month", "2022-02", "--team", "fosterhjem-1", "--cases", "ut/saker.jsonl")
+    let control = try mappe.kjør(
+      "control", "--month", "2022-02", "--team", "fosterhjem-1", "--cases", "ut/saker.jsonl")
     control.endte(0)
     #expect(control.ut.contains("Trukket blant 3 saker"))
     let drawn = try #require(control.trukne.first)
@@ -89,7 +92,8 @@ struct ImportTests {
     try mappe.skriv("uttrekk.xml", Self.fil(2))
     let run = try importer()
     run.endte(0)
-    try mappe.kjør("control", "--month", "2022-02", "--team", "fosterhjem-1", "--cases", "ut/saker.jsonl").endte(0)
+    try mappe.kjør("control", "--month", "2022-02", "--team", "fosterhjem-1", "--cases", "ut/saker.jsonl")
+      .endte(0)
     var seen = [("what is shown", run.alt)]
     for name in try mappe.filer() where !["uttrekk.xml", "nokkel.key", "ut"].contains(name) {
       seen.append((name, String(decoding: try mappe.les(name), as: UTF8.self)))
@@ -123,7 +127,8 @@ struct ImportTests {
 
   @Test(arguments: [
     ("<Sak Id", "<Sakk Id"), ("</Barnevern>", ""), (#"StartDato="2018-01-10""#, #"StartDato="Nordmann""#),
-    (#"Journalnummer="JOURNAL-1/2024""#, ""), ("<?xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><?xml"),
+    (#"Journalnummer="JOURNAL-1/2024""#, ""),
+    ("<?xml", "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><?xml"),
   ])
   func `a file that is not valid is refused, and nothing is written`(_ old: String, _ new: String) throws {
     let text = Self.fil(2)

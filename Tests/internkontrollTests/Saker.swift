@@ -2,7 +2,8 @@ import Foundation
 import JSONText
 import Testing
 
-/// A small case record as text: a child in a foster home since 2011, with nothing else registered but what is said.
+/// A small case record as text: a child in a foster home since 2011, with nothing else registered but what is
+/// said.
 struct Prøvesak {
   var sak = "M-01"
   var team = "fosterhjem-1"
