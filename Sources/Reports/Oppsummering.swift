@@ -105,7 +105,8 @@ public struct Oppsummering: Sendable {
   func kommando(_ question: Spørsmål) -> String {
     let answer: [String]
     switch question.slag {
-    case .opplysning(let sted, _): answer = ["--fact", "\(sted)=SVAR", "--reason", "GRUNN", "--role", "ROLLE"]
+    case .opplysning(let sted, _):
+      answer = ["--fact", "\(sted)=SVAR", "--reason", "GRUNN", "--role", "ROLLE"]
     case .vurdering, .bekymring:
       answer = [
         "--point", question.slag.kort, "--answer", "SVAR", "--reason", "GRUNN", "--role", "ROLLE",

@@ -41,12 +41,15 @@ extension Evaluator {
 
   /// The placements that may belong to the stay around a day.
   func muligeRader(_ samling: Int, rundt day: Datoomfang) -> [Int] {
-    guard let rule = program.modell.samlinger[samling].avledning, let source = program.modell.samling(rule.kilde)
+    guard let rule = program.modell.samlinger[samling].avledning,
+      let source = program.modell.samling(rule.kilde)
     else { return [] }
     let rows = rader(source).filter { finnes(source, $0) != .nei }
     let link = Kobling(self, source, rule)
     var result: Set<Int> = []
-    for row in rows where kanHolde(source, row, day) { result.formUnion(link.reach(from: row, rows) { $0 != .nei }) }
+    for row in rows where kanHolde(source, row, day) {
+      result.formUnion(link.reach(from: row, rows) { $0 != .nei })
+    }
     return result.sorted()
   }
 

@@ -188,7 +188,11 @@ extension Evaluator {
     forHver(index) { evaluator, row, match in
       guard match == .ja else { return }
       let day = evaluator.start(samling, row)
-      if siste { frame.første = max(frame.første, day.første) } else { frame.siste = min(frame.siste, day.siste) }
+      if siste {
+        frame.første = max(frame.første, day.første)
+      } else {
+        frame.siste = min(frame.siste, day.siste)
+      }
     }
     return frame
   }

@@ -58,12 +58,14 @@ extension Evaluator {
     let (rate, less) = (tall(x), tall(y))
     let span = perioder(whole)
     guard rate.finnes == .ja, less.finnes == .ja, rate.verdi.erEksakt, less.verdi.erEksakt,
-      less.verdi.minst >= .null, less.verdi.minst <= rate.verdi.minst, span.sikker == span.mulig, !span.sikker.erTomt
+      less.verdi.minst >= .null, less.verdi.minst <= rate.verdi.minst, span.sikker == span.mulig,
+      !span.sikker.erTomt
     else { return nil }
     let days = perioder(base).samtidigMed(span)
     let reduced = perioder(part)
     func share(_ all: Periodesett, _ taken: Periodesett) -> Tallomfang {
-      (rate.verdi * Tallomfang(all.dager) - less.verdi * Tallomfang(all.snitt(taken).dager)) / Tallomfang(span.sikker.dager)
+      (rate.verdi * Tallomfang(all.dager) - less.verdi * Tallomfang(all.snitt(taken).dager))
+        / Tallomfang(span.sikker.dager)
     }
     return Tallomfang(share(days.sikker, reduced.mulig).minst, share(days.mulig, reduced.sikker).høyst)
   }

@@ -173,7 +173,8 @@ struct Mangelsøk {
       meldDato(samling, row, "dato", "fra")
       if modell.samlinger[samling].tid == .periode { meldDato(samling, row, "til", "til") }
       if let rule = modell.samlinger[samling].varighet, let stays = modell.samling(rule.innenfor) {
-        for other in evaluator.rader(samling) where evaluator.finnes(samling, other) == .ukjent || touches(samling, other, touched) {
+        for other in evaluator.rader(samling)
+        where evaluator.finnes(samling, other) == .ukjent || touches(samling, other, touched) {
           meldDato(samling, other, "dato", "fra")
         }
         søkOpphold(stays, rundt: evaluator.start(samling, row))
@@ -301,7 +302,9 @@ struct Mangelsøk {
     let high = end ? table.tilHøy[row] : table.fraHøy[row]
     guard low != high else { return }
     let field = isPeriod ? period : dated
-    let questions = ["dato": "Hvilken dag var det?", "fra": "Hvilken dag begynte det?", "til": "Hvilken dag sluttet det?"]
+    let questions = [
+      "dato": "Hvilken dag var det?", "fra": "Hvilken dag begynte det?", "til": "Hvilken dag sluttet det?",
+    ]
     legg(hendelse(samling, row, field, questions[field] ?? "Hvilken dag var det?"))
   }
 

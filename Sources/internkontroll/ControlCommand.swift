@@ -44,7 +44,8 @@ struct ControlCommand: ParsableCommand {
       let kontroll = try verb.kjør(
         lest.grunnlag, frø: seed, rolle: role, vurdering: vurdering.punkter,
         fakta: {
-          try Sakssammendrag(vurdering.bibliotek.modell, til: vurdering.kontrolldato).fakta(JSONValue(parsing: $0))
+          try Sakssammendrag(vurdering.bibliotek.modell, til: vurdering.kontrolldato).fakta(
+            JSONValue(parsing: $0))
         })
       try fortell(kontroll, lager, valg, out)
     }

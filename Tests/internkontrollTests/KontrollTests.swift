@@ -114,13 +114,16 @@ struct KontrollTests {
     let before = try kontroll.mappe.les("k.sqlite")
     try kontroll.answer("M-01", "VD-KVALITET", "ja").feilet(
       64, "--answer must be one of oppfylt, ikke_oppfylt")
-    try kontroll.answer("M-01", "BEKYMRING", "oppfylt", "--reason", "Lest.").feilet(64, "--answer must be one of ja, nei")
+    try kontroll.answer("M-01", "BEKYMRING", "oppfylt", "--reason", "Lest.").feilet(
+      64, "--answer must be one of ja, nei")
     try kontroll.answer("M-01", "VD-KVALITET", "ikke_oppfylt").feilet(5, "needs a reason", "--reason")
     try kontroll.answer("M-01", "VD-KVALITET", "kan_ikke_vurderes", "--reason", " ").feilet(
       5, "needs a reason")
     try kontroll.answer("M-01", "BEKYMRING", "ja").feilet(5, "needs a reason")
-    try kontroll.answer("M-09", "BEKYMRING", "nei", "--reason", "Lest.").feilet(5, "M-09 is not among the drawn cases")
-    try kontroll.answer("M-01", "OB-TULL", "oppfylt", "--reason", "Lest.").feilet(5, "unknown point OB-TULL", "VD-KVALITET")
+    try kontroll.answer("M-09", "BEKYMRING", "nei", "--reason", "Lest.").feilet(
+      5, "M-09 is not among the drawn cases")
+    try kontroll.answer("M-01", "OB-TULL", "oppfylt", "--reason", "Lest.").feilet(
+      5, "unknown point OB-TULL", "VD-KVALITET")
     try kontroll.answer("M-01", "OB-ANTALL", "ikke_oppfylt", "--gap", "tull", "--reason", "Se planen.")
       .feilet(64, "--gap must be one of")
     try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=gjettet").feilet(5, "cannot be right", "stedlig")
@@ -185,7 +188,8 @@ struct KontrollTests {
   @Test func `there is nothing to go on with before there is a control`() throws {
     let kontroll = try tosaker()
     for run in [
-      try kontroll.lock(), try kontroll.answer("M-01", "BEKYMRING", "nei", "--reason", "Lest."), try kontroll.protokoll(),
+      try kontroll.lock(), try kontroll.answer("M-01", "BEKYMRING", "nei", "--reason", "Lest."),
+      try kontroll.protokoll(),
     ] {
       run.feilet(2, "there is no store")
     }
@@ -193,7 +197,10 @@ struct KontrollTests {
     try kontroll.control().endte(0)
     var other = kontroll
     other.måned = "2014-10"
-    for run in [try other.lock(), try other.answer("M-01", "BEKYMRING", "nei", "--reason", "Lest."), try other.protokoll()] {
+    for run in [
+      try other.lock(), try other.answer("M-01", "BEKYMRING", "nei", "--reason", "Lest."),
+      try other.protokoll(),
+    ] {
       run.feilet(5, "there is no control of fosterhjem-1 for 2014-10", "run `control` first")
     }
     try kontroll.mappe.kjør("control", "--month", "2014-13", "--team", "x", "--cases", "saker.jsonl")
@@ -207,7 +214,7 @@ struct KontrollTests {
     let file = "Checklists/fosterhjem/2014-05-31.yaml"
     let text = try kontroll.mappe.tekst(file)
     try kontroll.mappe.skriv(file, text + "# endret\n")
-    let answer = ["--case", "M-01", "--point", "BEKYMRING", "--answer", "nei", "--role", "teamleder"]
+    let answer = ["--case", "M-01", "--point", "BEKYMRING", "--answer", "nei", "--reason", "Lest.", "--role", "teamleder"]
     try kontroll.kjør("answer", med: answer + ["--checklists", "Checklists"])
       .feilet(5, "fosterhjem@2014-05-31", "gone or changed")
     try kontroll.mappe.skriv(file, text)

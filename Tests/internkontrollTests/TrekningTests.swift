@@ -107,7 +107,7 @@ struct TrekningTests {
     try kontroll.draw("seed", "--code", code).endte(0)
     let drawn = try kontroll.trukne()
     try kontroll.lock().feilet(5, "not evaluated yet")
-    try kontroll.answer(drawn[0], "BEKYMRING", "nei").feilet(5, "not evaluated yet")
+    try kontroll.answer(drawn[0], "BEKYMRING", "nei", "--reason", "Lest.").feilet(5, "not evaluated yet")
   }
 
   @Test func `a case is swapped for its own sake only`() throws {

@@ -35,7 +35,9 @@ public struct Sakssammendrag: Sendable {
     return lines
   }
 
-  private func harSkjedd(_ event: JSONValue) -> Bool { Datoomfang(iso: start(event)).map { $0.første <= til } ?? true }
+  private func harSkjedd(_ event: JSONValue) -> Bool {
+    Datoomfang(iso: start(event)).map { $0.første <= til } ?? true
+  }
 
   private func tekst(_ events: [JSONValue], _ samling: Samling) -> String {
     if events.isEmpty { return "ingen registrert" }
