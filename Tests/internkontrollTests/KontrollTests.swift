@@ -214,7 +214,9 @@ struct KontrollTests {
     let file = "Checklists/fosterhjem/2014-05-31.yaml"
     let text = try kontroll.mappe.tekst(file)
     try kontroll.mappe.skriv(file, text + "# endret\n")
-    let answer = ["--case", "M-01", "--point", "BEKYMRING", "--answer", "nei", "--reason", "Lest.", "--role", "teamleder"]
+    let answer = [
+      "--case", "M-01", "--point", "BEKYMRING", "--answer", "nei", "--reason", "Lest.", "--role", "teamleder",
+    ]
     try kontroll.kjør("answer", med: answer + ["--checklists", "Checklists"])
       .feilet(5, "fosterhjem@2014-05-31", "gone or changed")
     try kontroll.mappe.skriv(file, text)

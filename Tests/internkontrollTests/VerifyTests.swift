@@ -95,7 +95,8 @@ struct VerifyTests {
     try kontroll.control().endte(0)
     let early = try folder.les("k.sqlite")
     let drawn = try kontroll.trukne()
-    let code = try #require(try kontroll.answer(drawn[0], "BEKYMRING", "nei", "--reason", "Lest.").journalkode)
+    let code = try #require(
+      try kontroll.answer(drawn[0], "BEKYMRING", "nei", "--reason", "Lest.").journalkode)
     try folder.skriv("k.sqlite", early)
     try kontroll.verify().endte(0)
     try kontroll.verify("--code", code).feilet(3, "entries are gone")
