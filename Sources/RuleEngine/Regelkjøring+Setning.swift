@@ -117,7 +117,7 @@ extension Regelkjøring {
   }
 
   private mutating func datosetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> String {
-    "\(Bokmål.stor(ord(a))) er \(datoITekst(a)). "
+    "\(Bokmål.stor(datonavn(a))) er \(datoITekst(a)). "
       + "Grensen er \(how.datoord) \(datoITekst(b))."
   }
 
@@ -236,6 +236,9 @@ extension Regelkjøring {
     switch value {
     case .ja: return [subject, "Det er slik at \(condition)."]
     case .nei: return [subject, "Vilkåret er at \(condition). Det er ikke oppfylt."]
+    case .ukjent where rows.count > 1:
+      let which = which.lowercased()
+      return ["Det er ikke avklart om \(which) \(kind.ord.entall) oppfyller vilkåret om at \(vilkår(har))."]
     case .ukjent: return [subject, "Det er ikke avklart om \(condition)."]
     }
   }

@@ -4,6 +4,28 @@ import Vocabulary
 
 /// Conditions as clauses: what they ask, not what the answer was.
 extension Regelkjøring {
+  /// A date by what it is: «3 måneder etter den første dagen barnet var frivillig plassert».
+  func datonavn(_ index: Nodeindeks) -> String {
+    switch evaluator.node(index) {
+    case .kontrolldato: return "kontrolldatoen"
+    case .start: return "datoen"
+    case .slutt: return "den siste dagen"
+    case .datofelt(let ref): return feltnavn(ref)
+    case .opphold(_, let first, _): return first ? "den første dagen i hjemmet" : "den siste dagen i hjemmet"
+    case .periodestart(let periods): return "den første dagen \(navnPåPerioder(periods))"
+    case .flytt(let date, let step):
+      let length = Varighet(Int(step.antall), step.iMåneder ? .måneder : .dager).tekst
+      return "\(length) \(step.antall < 0 ? "før" : "etter") \(datonavn(date))"
+    case .definisjon(let position): return datonavn(evaluator.program.definisjoner[Int(position)].node)
+    default: return ord(index)
+    }
+  }
+
+  private func navnPåPerioder(_ index: Nodeindeks) -> String {
+    guard case .definisjon(let position) = evaluator.node(index) else { return "i perioden" }
+    return navn(evaluator.program.definisjoner[Int(position)])
+  }
+
   /// An expression as the author wrote it, with spaces for underscores.
   func ord(_ index: Nodeindeks) -> String {
     evaluator.program.kilder[Int(index.verdi)].tekst.split(separator: "_").joined(separator: " ")
@@ -58,7 +80,7 @@ extension Regelkjøring {
       let definition = evaluator.program.definisjoner[Int(position)]
       return definition.omtale ?? vilkår(definition.node)
     case .sammenlignDato(let how, let a, let b):
-      return "\(ord(a)) er \(how.datoord) \(datoITekst(b))"
+      return "\(datonavn(a)) er \(how.datoord) \(datoITekst(b))"
     case .minst(_, let query):
       return "det er registrert \(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
     default: return ord(index)
