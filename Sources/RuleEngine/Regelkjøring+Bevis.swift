@@ -7,12 +7,12 @@ import Vocabulary
 ///
 /// Every value in it comes from the evaluator itself, so it cannot disagree with the verdict.
 extension Regelkjøring {
-  mutating func bevis(_ deciding: [Nodeindeks]) -> Bevis? {
+  /// The evidence of an outcome: the one part that decided it, or all of them under the outcome's own name.
+  mutating func bevis(_ deciding: [Nodeindeks], _ utfall: Utfall) -> Bevis? {
     if deciding.count == 1 { return bevis(deciding[0]) }
     let parts = deciding.map { bevis($0) }
-    guard let first = parts.first else { return nil }
-    let shared = parts.allSatisfy { $0.verdi == first.verdi } ? first.verdi : "ukjent"
-    return Bevis(uttrykk: parts.map(\.uttrykk).joined(separator: " · "), verdi: shared, deler: parts)
+    if parts.isEmpty { return nil }
+    return Bevis(uttrykk: parts.map(\.uttrykk).joined(separator: " · "), verdi: utfall.rawValue, deler: parts)
   }
 
   mutating func bevis(_ index: Nodeindeks) -> Bevis {

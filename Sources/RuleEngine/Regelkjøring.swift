@@ -47,7 +47,8 @@ public struct Regelkjøring {
     var missing = Mangelsøk(evaluator)
     if utfall == .ukjent { for node in uavklarte(regel) { missing.søk(node) } }
     return Vurdering(
-      utfall: utfall, setning: setning(utfall, deciding), bevis: bevis(deciding), mangler: missing.mangler,
+      utfall: utfall, setning: setning(utfall, deciding),
+      bevis: bevis(grunnlag(regel, utfall) + deciding, utfall), mangler: missing.mangler,
       tilVurdering: missing.tilVurdering)
   }
 
@@ -78,6 +79,14 @@ public struct Regelkjøring {
     case .merknad:
       let broken = regel.krav.finnes && evaluator.sannhet(regel.krav) == .nei
       return [broken ? regel.krav : regel.norm]
+    }
+  }
+
+  /// A requirement is judged because the point applies: that is part of the evidence, if not of the sentence.
+  private func grunnlag(_ regel: Punktregel, _ utfall: Utfall) -> [Nodeindeks] {
+    switch utfall {
+    case .oppfylt, .avvik, .merknad: [regel.gjelder].filter(\.finnes)
+    case .ukjent, .ikkeAktuelt, .ikkeKontrollert: []
     }
   }
 
