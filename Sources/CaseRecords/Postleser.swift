@@ -62,6 +62,7 @@ struct Postleser: Sendable {
     if var hode = post(gjengangere, inn: &bunke), funn.isEmpty {
       hode.kanonisk = kanonisk()
       if funn.isEmpty {
+        (hode.fil, hode.linje) = (fil, linje)
         bunke.saker.append(hode)
         return []
       }

@@ -30,6 +30,10 @@ public struct Sakshode: Hashable, Sendable {
   public var uttrekk: Dato
   /// The record in RFC 8785 form, from which its hash is made and which a control stores as its snapshot.
   public var kanonisk: [UInt8]
+  /// The file it was read from, as it was named to us; nil when the name is held back.
+  public var fil: String?
+  /// The line its record begins on, from 1.
+  public var linje = 1
 }
 
 /// Whether a collection may hold more events than are listed.

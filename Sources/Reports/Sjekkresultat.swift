@@ -159,7 +159,10 @@ public enum Sjekksvar {
     let head = JSONValue.object(["schema": .string("internkontroll/check/1"), "engine": .string(motor)])
     var bytes = Array(head.compactText.utf8.dropLast())
     bytes += Array(",\"cases\":[".utf8)
-    bytes += saker.joined(separator: [UInt8(ascii: ",")])
+    for (index, sak) in saker.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += sak
+    }
     bytes += Array("],\"errors\":".utf8)
     bytes += Array(JSONValue.array(feil).compactText.utf8)
     bytes.append(UInt8(ascii: "}"))

@@ -82,11 +82,11 @@ public struct Regelkjøring {
     }
   }
 
-  /// A requirement is judged because the point applies: that is part of the evidence, if not of the sentence.
+  /// A breach rests also on why the point applies: that is part of its evidence, if not of its sentence.
   private func grunnlag(_ regel: Punktregel, _ utfall: Utfall) -> [Nodeindeks] {
     switch utfall {
-    case .oppfylt, .avvik, .merknad: [regel.gjelder].filter(\.finnes)
-    case .ukjent, .ikkeAktuelt, .ikkeKontrollert: []
+    case .avvik, .merknad: [regel.gjelder].filter(\.finnes)
+    case .oppfylt, .ukjent, .ikkeAktuelt, .ikkeKontrollert: []
     }
   }
 

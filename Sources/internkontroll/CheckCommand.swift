@@ -108,7 +108,7 @@ struct CheckCommand: ParsableCommand {
   private func uttrekksfeil(_ sak: Sakshode) -> Sjekkfeil? {
     guard on > sak.uttrekk else { return nil }
     return Sjekkfeil(
-      kode: "control_date_after_extract", fil: "", linje: 0, kolonne: 0, sak: sak.sak,
+      kode: "control_date_after_extract", fil: sak.fil ?? "", linje: sak.linje, kolonne: 1, sak: sak.sak,
       melding: "The control date \(on) is after the day the extract is complete to (\(sak.uttrekk)).")
   }
 }

@@ -208,7 +208,8 @@ private func linjer(_ numre: Range<Int>) -> String {
     for (nummer, tekst) in tekster.enumerated() {
       let alene = try lesGod(tekst)
       let tatt = bunke.sak(at: nummer)
-      #expect(tatt.saker == alene.saker)
+      #expect(tatt.saker.map(\.kanonisk) == alene.saker.map(\.kanonisk))
+      #expect(tatt.saker.map(\.linje) == [nummer + 1])
       #expect(tatt.opplysninger.map(\.maske) == alene.opplysninger.map(\.maske))
       #expect(tatt.samlinger.map(\.indeks) == alene.samlinger.map(\.indeks))
       #expect(tatt.samlinger.map(\.åpenhet) == alene.samlinger.map(\.åpenhet))

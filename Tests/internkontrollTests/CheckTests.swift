@@ -169,7 +169,7 @@ struct CheckTests {
   @Test func `a control date after the extract is a fault of that case only`() throws {
     try mappe.saker([Prøvesak(sak: "M-01", uttrekk: "2014-09-29"), Prøvesak.uklanderlig("M-02")])
     let run = try check("saker.jsonl", "--on", "2014-09-30", "--json")
-    run.feilet(2, "internkontroll: control_date_after_extract", "2014-09-29", "[M-01]")
+    run.feilet(2, "internkontroll: saker.jsonl:1:1: control_date_after_extract", "2014-09-29", "[M-01]")
     let answer = try run.json()
     #expect(answer["cases"]?.array?.compactMap { $0["sak"]?.string } == ["M-02"])
     #expect(answer["errors"]?.array?.count == 1)
