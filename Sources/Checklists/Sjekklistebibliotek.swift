@@ -8,6 +8,8 @@ public struct Sjekklistebibliotek: Sendable {
   public var modell: Saksmodell
   /// The legal basis register.
   public var hjemler: [Hjemmel]
+  /// The failure areas' names, by number.
+  public var sviktområder: [Int: String]
   /// All versions, by name and then by version.
   public var sjekklister: [Sjekkliste]
 
@@ -46,6 +48,14 @@ public struct Sjekklistebibliotek: Sendable {
     if let fil = filer.first(where: { $0.sti == "hjemler.yaml" }) {
       do {
         hjemler = try Hjemmelleser.les(navn(fil), fil.bytes)
+      } catch {
+        feil += error.feil
+      }
+    }
+    sviktområder = [:]
+    if let fil = filer.first(where: { $0.sti == "sviktomrader.yaml" }) {
+      do {
+        sviktområder = try Sviktområdeleser.les(navn(fil), fil.bytes)
       } catch {
         feil += error.feil
       }
@@ -115,6 +125,9 @@ public struct Sjekklistebibliotek: Sendable {
   public func sjekkliste(_ navn: String, versjon: String) -> Sjekkliste? {
     sjekklister.first { $0.navn == navn && $0.versjon == versjon }
   }
+
+  /// What a failure area is called; «Sviktområde n» when no file names it.
+  public func navn(påSviktområde nummer: Int) -> String { sviktområder[nummer] ?? "Sviktområde \(nummer)" }
 
   /// How a legal basis is written for a reader; its id when the register does not know it.
   public func navn(påHjemmel id: String) -> String { hjemler.first { $0.id == id }?.navn ?? id }

@@ -94,12 +94,14 @@ struct Sjekklisteleser {
     report(code.rawValue, node, message, hint: hint)
   }
 
-  private mutating func report(_ code: String, _ node: YAMLNode, _ message: String, hint: String?) {
+  private mutating func report(
+    _ code: String, _ node: YAMLNode, _ message: String, forslag: String? = nil, hint: String?
+  ) {
     feil.append(
       Definisjonsfeil(
         kode: code, fil: fil, linje: node.line, kolonne: node.column,
-        bredde: node.text.map { min($0.unicodeScalars.count, 40) } ?? 1, melding: message, hint: hint,
-        kildelinje: text.line(node.line)))
+        bredde: node.text.map { min($0.unicodeScalars.count, 40) } ?? 1, melding: message, forslag: forslag,
+        hint: hint, kildelinje: text.line(node.line)))
   }
 
   /// Findings of the rule language, moved from the rule's text to the file.
@@ -180,7 +182,9 @@ struct Sjekklisteleser {
   where Valg.RawValue == String {
     if let text = node.text, let value = Valg(rawValue: text) { return value }
     let names = Valg.allCases.map(\.rawValue)
-    report(.invalidValue, node, "This must be one of: \(names.joined(separator: ", ")).")
+    report(
+      YAMLError.Code.invalidValue.rawValue, node, "This must be one of: \(names.joined(separator: ", ")).",
+      forslag: node.text.flatMap { nearest($0, in: names) }, hint: nil)
     return nil
   }
 }

@@ -96,7 +96,7 @@ public struct Samling: Hashable, Sendable {
   public var ord: Substantiv
   /// The document a reader opens to look up a missing fact: «referatet fra oppfølgingsbesøket».
   public var dokument: String
-  /// The code the event lasts by: a frequency runs to the next entry or to the end of what it lies within.
+  /// How long an event on a day lasts, when it does: a frequency runs to the next entry or to the end of its stay.
   public var varighet: Varighetsregel?
   /// How a derived collection is made; nil for one that is read from the case file.
   public var avledning: Avledning?
@@ -127,7 +127,7 @@ public enum Tidsform: Hashable, Sendable {
   case periode
 }
 
-/// «Two entries; each lasts until the next one, at most to the end of the period of `innenfor` it falls in.»
+/// An entry lasts until the next one, at most to the end of the period of `innenfor` that it falls in.
 public struct Varighetsregel: Hashable, Sendable {
   /// The (derived) period collection that an entry cannot outlast.
   public var innenfor: String

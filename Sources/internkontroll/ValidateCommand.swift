@@ -66,7 +66,9 @@ struct ValidateCommand: ParsableCommand {
     case .text:
       for fault in faults { try Utskrift.linje(fault.tekst) }
       let right = results.filter(\.stemmer).count
-      try Utskrift.linje("\(faults.count) faults; \(right) of \(results.count) examples agree.")
+      let examples =
+        results.isEmpty ? "the examples were not run" : "\(right) of \(results.count) examples agree"
+      try Utskrift.linje("\(faults.count) \(faults.count == 1 ? "fault" : "faults"); \(examples).")
     case .json:
       let list = faults.map { fault in
         JSONValue.object([

@@ -62,7 +62,7 @@ public struct Punktstilling: Hashable, Sendable {
 
   private func tekst(_ finding: String) -> String {
     if regelfunn { return finding }
-    let reason = svar?.begrunnelse.map { " \($0)" } ?? ""
+    let reason = svar?.begrunnelse.map { " Begrunnelse: «\($0)»" } ?? ""
     return "\(punkt.spørsmål) Nei, etter vurdering av \(svar?.rolle ?? "kontrolløren").\(reason)"
   }
 

@@ -52,7 +52,8 @@ public struct Sjekklistevurdering: Sendable {
     let erBrudd = vurdering.utfall == .avvik || vurdering.utfall == .merknad && punkt.harBareNorm
     return Kontrollpunkt(
       id: punkt.id, spørsmål: kontroll.fyll(punkt.spørsmål),
-      sviktområde: .init(punkt.sviktområde, Sviktområder.navn(punkt.sviktområde)), kravtype: punkt.kravtype,
+      sviktområde: .init(punkt.sviktområde, bibliotek.navn(påSviktområde: punkt.sviktområde)),
+      kravtype: punkt.kravtype,
       hjemler: punkt.hjemmel.map(hjemmel), prosedyre: punkt.prosedyre, alvorlighet: punkt.alvorlighet,
       vedBrudd: punkt.harBareNorm ? .merknad : punkt.vedBrudd, forPerson: !punkt.avgjøresAvMaskin,
       veiledning: punkt.veiledning, vurdering: vurdering,
@@ -105,24 +106,5 @@ public struct Sjekklistevurdering: Sendable {
     let mask = bunke.opplysninger[fact].maske[index]
     guard mask.nonzeroBitCount == 1, mask > 1 else { return nil }
     return codes[mask.trailingZeroBitCount - 1].navn
-  }
-}
-
-/// The failure areas of the progress plan of 2014.
-public enum Sviktområder {
-  /// The name of an area, 1–9.
-  public static func navn(_ nummer: Int) -> String {
-    switch nummer {
-    case 1: "Rutiner og prosedyrer er ikke tatt i bruk"
-    case 2: "Avvikssystemet er ikke godt nok tatt i bruk"
-    case 3: "Lovpålagte oppfølgingsbesøk"
-    case 4: "Omsorgsplan"
-    case 5: "Vurderinger og drøftinger"
-    case 6: "Gjennomgang av fosterhjemsavtalen"
-    case 7: "Tiltaksplan ved frivillig plassering"
-    case 8: "Barnets medvirkning"
-    case 9: "Samtale med barnet alene"
-    default: "Andre områder"
-    }
   }
 }

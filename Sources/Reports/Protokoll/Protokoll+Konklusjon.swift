@@ -83,7 +83,7 @@ extension Protokoll {
   /// «Teamleder er uenig med regelen: …»
   func uenighetssetning(_ stilling: Punktstilling) -> String {
     guard let svar = stilling.svar, let choice = stilling.alternativ else { return "" }
-    let reason = svar.begrunnelse.map { " \($0)" } ?? ""
+    let reason = svar.begrunnelse.map { " Begrunnelse: «\($0)»" } ?? ""
     let stands = stilling.regelfunn ? " Funnet står." : ""
     return "\(Bokmål.stor(svar.rolle)) er uenig med regelen og svarer «\(choice.visning)».\(reason)\(stands)"
   }
