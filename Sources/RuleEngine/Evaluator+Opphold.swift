@@ -19,11 +19,11 @@ extension Evaluator {
   ///
   /// Sound: in every completion the true stay lies inside what *may* be joined, and covers what *must* be.
   func opphold(_ samling: Int, rundt day: Datoomfang) -> Opphold {
-    guard let rule = program.modell.samlinger[samling].avledning,
-      let source = program.modell.samling(rule.kilde)
-    else { return Opphold(start: .alle, slutt: .alle, finnes: .ukjent) }
+    guard let source = plan.samlinger[samling].kilde else {
+      return Opphold(start: .alle, slutt: .alle, finnes: .ukjent)
+    }
     let rows = rader(source).filter { finnes(source, $0) != .nei }
-    let link = Kobling(self, source, rule)
+    let link = Kobling(self, source, plan.samlinger[samling])
     var result: Opphold?
     for row in rows where kanHolde(source, row, day) {
       let may = link.reach(from: row, rows) { $0 != .nei }
@@ -41,11 +41,9 @@ extension Evaluator {
 
   /// The placements that may belong to the stay around a day.
   func muligeRader(_ samling: Int, rundt day: Datoomfang) -> [Int] {
-    guard let rule = program.modell.samlinger[samling].avledning,
-      let source = program.modell.samling(rule.kilde)
-    else { return [] }
+    guard let source = plan.samlinger[samling].kilde else { return [] }
     let rows = rader(source).filter { finnes(source, $0) != .nei }
-    let link = Kobling(self, source, rule)
+    let link = Kobling(self, source, plan.samlinger[samling])
     var result: Set<Int> = []
     for row in rows where kanHolde(source, row, day) {
       result.formUnion(link.reach(from: row, rows) { $0 != .nei })
@@ -96,16 +94,15 @@ extension Opphold {
 private struct Kobling {
   let evaluator: Evaluator
   let source: Int
-  let same: Feltkolonne?
-  let moved: Feltkolonne?
+  let same: Kolonneblokk.Kolonne?
+  let moved: Kolonneblokk.Kolonne?
 
-  init(_ evaluator: Evaluator, _ source: Int, _ rule: Avledning) {
+  init(_ evaluator: Evaluator, _ source: Int, _ rule: Samlingsplan) {
     self.evaluator = evaluator
     self.source = source
-    let kind = evaluator.program.modell.samlinger[source]
-    let table = evaluator.bunke.samlinger[source]
-    same = kind.felt(rule.sammeFelt).map { table.felter[$0] }
-    moved = kind.felt(rule.koblingsfelt).map { table.felter[$0] }
+    let fields = evaluator.tabeller[source].felter
+    same = rule.sammeFelt.flatMap { fields?[$0] }
+    moved = rule.koblingsfelt.flatMap { fields?[$0] }
   }
 
   /// The rows joined to a row, directly or through others, by links of the wanted strength.
@@ -139,13 +136,13 @@ private struct Kobling {
   }
 
   private func sameHome(_ a: Int, _ b: Int) -> Sannhet {
-    guard let same, same.maske[a] != Feltkolonne.ingen, same.maske[b] != Feltkolonne.ingen else {
-      return .nei
-    }
-    let known = same.lav[a] == same.høy[a] && same.lav[b] == same.høy[b]
-    let certain = same.maske[a] & Feltkolonne.ingen == 0 && same.maske[b] & Feltkolonne.ingen == 0
+    guard let mask = same?.maske, let low = same?.lav, let high = same?.høy, mask[a] != Feltkolonne.ingen,
+      mask[b] != Feltkolonne.ingen
+    else { return .nei }
+    let known = low[a] == high[a] && low[b] == high[b]
+    let certain = mask[a] & Feltkolonne.ingen == 0 && mask[b] & Feltkolonne.ingen == 0
     if !known { return .ukjent }
-    return same.lav[a] != same.lav[b] ? .nei : certain ? .ja : .ukjent
+    return low[a] != low[b] ? .nei : certain ? .ja : .ukjent
   }
 
   /// The field stands on the later one; of two from the same day, on either. When the order is not known, the
@@ -161,8 +158,8 @@ private struct Kobling {
   }
 
   private func field(_ row: Int) -> Sannhet {
-    guard let moved else { return .nei }
-    switch moved.maske[row] {
+    guard let moved = moved?.maske else { return .nei }
+    switch moved[row] {
     case Feltkolonne.verdi: return .ja
     case Feltkolonne.ingen: return .nei
     default: return .ukjent

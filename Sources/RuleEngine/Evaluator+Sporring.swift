@@ -1,7 +1,6 @@
 import CaseRecords
 import RuleLanguage
 import Values
-import Vocabulary
 
 /// How many events match a question.
 struct Treff {
@@ -13,115 +12,110 @@ struct Treff {
   var kanHaFlere = false
 }
 
-/// A window with its bounds worked out.
-enum Vindusgrenser {
-  case alt
-  case fast(Periode)
-  /// From a day (included), to a day (included, or not); either may be open.
-  case bevegelig(fra: Kanskje<Datoomfang>?, til: Kanskje<Datoomfang>?, tilOgMed: Bool)
-}
-
 /// Questions to collections.
 extension Evaluator {
   // MARK: Events as the record stands
 
-  /// Whether an event exists on the control date, and was known on the known-on date.
-  func finnes(_ samling: Int, _ row: Int) -> Sannhet {
-    if row == Evaluator.ulistet { return .ukjent }
-    if bunke.samlinger[samling].fraLav[row] > kontrolldato.dag { return .nei }
-    let happened: Sannhet = bunke.samlinger[samling].fraHøy[row] <= kontrolldato.dag ? .ja : .ukjent
-    return kjentPå.map { happened && varKjent(samling, row, $0) } ?? happened
+  /// Whether an event exists on the day the record is looked at, and was known on the known-on date.
+  @inline(__always) func finnes(_ samling: Int, _ row: Int) -> Sannhet {
+    guard row != Evaluator.ulistet, let low = tabeller[samling].fraLav, let high = tabeller[samling].fraHøy
+    else { return .ukjent }
+    if low[row] > innsynsdag.dag { return .nei }
+    let happened: Sannhet = high[row] <= innsynsdag.dag ? .ja : .ukjent
+    guard let kjentPå else { return happened }
+    return happened && varKjent(samling, row, kjentPå)
   }
 
   /// A dated event without a registration day may have been registered later; a period without one counts as known.
   private func varKjent(_ samling: Int, _ row: Int, _ day: Dato) -> Sannhet {
-    let latest = bunke.samlinger[samling].registrertHøy[row]
-    if latest >= Dato.tidenesEnde.dag, program.modell.samlinger[samling].tid == .periode { return .ja }
-    if bunke.samlinger[samling].registrertLav[row] > day.dag { return .nei }
-    return latest <= day.dag ? .ja : .ukjent
+    guard let low = tabeller[samling].registrertLav, let high = tabeller[samling].registrertHøy else {
+      return .ukjent
+    }
+    if high[row] >= Dato.tidenesEnde.dag, plan.samlinger[samling].erPeriode { return .ja }
+    if low[row] > day.dag { return .nei }
+    return high[row] <= day.dag ? .ja : .ukjent
   }
 
   /// The days on which an event that exists can have happened or begun.
-  func start(_ samling: Int, _ row: Int) -> Datoomfang {
-    if row == Evaluator.ulistet { return Datoomfang(.tidenesMorgen, kontrolldato) }
-    let low = bunke.samlinger[samling].fraLav[row]
-    let high = min(bunke.samlinger[samling].fraHøy[row], kontrolldato.dag)
-    return Datoomfang(Dato(dag: low), Dato(dag: max(low, high)))
+  @inline(__always) func start(_ samling: Int, _ row: Int) -> Datoomfang {
+    guard row != Evaluator.ulistet, let low = tabeller[samling].fraLav, let high = tabeller[samling].fraHøy
+    else { return Datoomfang(.tidenesMorgen, innsynsdag) }
+    return Datoomfang(Dato(dag: low[row]), Dato(dag: max(low[row], min(high[row], innsynsdag.dag))))
   }
 
   /// The last day of an event; none while it is running.
   func slutt(_ samling: Int, _ row: Int) -> Kanskje<Datoomfang> {
-    if row == Evaluator.ulistet { return Kanskje(.alle, finnes: .ukjent) }
-    let low = bunke.samlinger[samling].tilLav[row]
-    let high = bunke.samlinger[samling].tilHøy[row]
+    guard row != Evaluator.ulistet, let low = tabeller[samling].tilLav, let high = tabeller[samling].tilHøy
+    else { return Kanskje(.alle, finnes: .ukjent) }
     return Kanskje(
-      Datoomfang(Dato(dag: low), Dato(dag: high)), finnes: low >= Dato.tidenesEnde.dag ? .nei : .ja)
+      Datoomfang(Dato(dag: low[row]), Dato(dag: high[row])),
+      finnes: low[row] >= Dato.tidenesEnde.dag ? .nei : .ja)
   }
 
-  func rader(_ samling: Int) -> Range<Int> { bunke.samlinger[samling].rader(sak) }
+  @inline(__always) func rader(_ samling: Int) -> Range<Int> {
+    guard let start = tabeller[samling].start else { return 0..<0 }
+    return Int(start[sak])..<Int(start[sak + 1])
+  }
 
-  func kanHaFlere(_ samling: Int) -> Bool { bunke.samlinger[samling].åpenhet[sak].kanHaFlere }
+  @inline(__always) func kanHaFlere(_ samling: Int) -> Bool {
+    tabeller[samling].kanHaFlere.map { $0[sak] } ?? true
+  }
+
+  @inline(__always) func spørring(_ index: Int32) -> Spørringsplan { plan.spørringer[Int(index)] }
 
   // MARK: Matching
 
-  /// The window's bounds, worked out once a question.
-  mutating func grenser(_ window: Typetvindu) -> Vindusgrenser {
-    switch window {
-    case .alt: .alt
-    case .siste(let step): .fast(Periode(sisteFør(step), kontrolldato) ?? Periode(kontrolldato))
-    case .iFjor: .fast(.år(kontrolldato.år - 1))
-    case .hittilIÅr: .fast(Periode(.nyttår(kontrolldato.år), kontrolldato) ?? Periode(kontrolldato))
-    case .siden(let from): .bevegelig(fra: dato(from), til: nil, tilOgMed: true)
-    case .før(let limit): .bevegelig(fra: nil, til: dato(limit), tilOgMed: false)
-    case .mellom(let from, let to): .bevegelig(fra: dato(from), til: dato(to), tilOgMed: true)
-    }
-  }
-
-  /// The first day e with D ≤ e + n months (or days): the same-numbered day is inside the window.
-  private func sisteFør(_ step: Steg) -> Dato {
-    let back = Steg(antall: -step.antall, iMåneder: step.iMåneder)
-    var day = kontrolldato.adding(back)
-    while day.adding(step) < kontrolldato { day = day.adding(dager: 1) }
-    while day.adding(dager: -1).adding(step) >= kontrolldato { day = day.adding(dager: -1) }
-    return day
-  }
-
-  private func innenfor(_ limits: Vindusgrenser, _ day: Datoomfang) -> Sannhet {
-    switch limits {
-    case .alt: return .ja
-    case .fast(let period): return day.erInnenfor(period)
-    case .bevegelig(let from, let to, let inclusive):
-      var result = Sannhet.ja
-      if let from { result = result && !day.erFør(from.verdi) && from.finnes }
-      if let to {
-        result = result && (inclusive ? !to.verdi.erFør(day) : day.erFør(to.verdi)) && to.finnes
-      }
-      return result
-    }
-  }
-
   /// Whether an event matches: it exists, lies in the window and in `mens`, and fulfils `der (…)`.
-  mutating func passer(_ query: Typetspørring, _ limits: Vindusgrenser, _ row: Int) -> Sannhet {
-    let samling = Int(query.samling)
-    var result = finnes(samling, row)
+  @inline(__always) mutating func passer(
+    _ query: Spørringsplan, _ limits: Vindusgrenser, _ row: Int, utenFilter: Bool = false
+  ) -> Sannhet {
+    var result = finnes(query.samling, row)
     if result == .nei { return .nei }
-    if case .alt = limits {} else { result = result && innenfor(limits, start(samling, row)) }
+    let day = start(query.samling, row)
+    result = result && limits.rommer(day.første.dag, day.siste.dag)
     if result == .nei { return .nei }
-    if query.mens.finnes { result = result && perioder(query.mens).inneholder(start(samling, row)) }
-    if result == .nei || !query.filter.finnes { return result }
+    if query.mens.finnes {
+      result = result && perioder(query.mens).inneholder(day)
+      if result == .nei { return .nei }
+    }
+    return utenFilter ? result : result && filter(query, row)
+  }
+
+  /// What `der (…)` says of an event.
+  @inline(__always) private mutating func filter(_ query: Spørringsplan, _ row: Int) -> Sannhet {
+    var result = Sannhet.ja
+    if !query.tester.isEmpty {
+      guard row != Evaluator.ulistet, let fields = tabeller[query.samling].felter else {
+        return ulistetFilter(query)
+      }
+      for position in query.tester {
+        let test = plan.tester[position]
+        guard let mask = fields[test.felt].maske else { return .ukjent }
+        if mask[row] & test.ønsket == 0 { return .nei }
+        if mask[row] & ~test.ønsket != 0 { result = .ukjent }
+      }
+    }
+    guard query.rest.finnes else { return result }
     setRad(row, nivå: query.nivå)
-    return result && sannhet(query.filter)
+    return result && sannhet(query.rest)
+  }
+
+  /// Of an event that is not listed nothing is known but what the rest of the filter may rule out.
+  private mutating func ulistetFilter(_ query: Spørringsplan) -> Sannhet {
+    guard query.rest.finnes else { return .ukjent }
+    setRad(Evaluator.ulistet, nivå: query.nivå)
+    return .ukjent && sannhet(query.rest)
   }
 
   /// Calls `body` with every event that may match, and last with the unlisted one when the collection is open.
-  mutating func forHver(_ index: Int32, _ body: (inout Evaluator, Int, Sannhet) -> Void) {
-    let query = program.spørringer[Int(index)]
-    let limits = grenser(query.vindu)
-    for row in rader(Int(query.samling)) {
+  @inline(__always) mutating func forHver(_ index: Int32, _ body: (inout Evaluator, Int, Sannhet) -> Void) {
+    let query = spørring(index)
+    let limits = grenser(index)
+    for row in rader(query.samling) {
       let match = passer(query, limits, row)
       if match != .nei { body(&self, row, match) }
     }
-    guard kanHaFlere(Int(query.samling)) else { return }
+    guard kanHaFlere(query.samling) else { return }
     let match = passer(query, limits, Evaluator.ulistet)
     if match != .nei { body(&self, Evaluator.ulistet, .ukjent) }
   }
@@ -146,7 +140,7 @@ extension Evaluator {
   }
 
   mutating func alle(_ index: Int32, _ har: Nodeindeks) -> Sannhet {
-    let nivå = program.spørringer[Int(index)].nivå
+    let nivå = spørring(index).nivå
     var result = Sannhet.ja
     forHver(index) { evaluator, row, match in
       guard result != .nei else { return }
@@ -156,13 +150,15 @@ extension Evaluator {
     return result
   }
 
+  // MARK: The first and the last
+
   /// `siste X har (…)` and `første X har (…)`: nei when there is none; events on the same day must all hold.
   mutating func ytterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet {
-    let query = program.spørringer[Int(index)]
+    let query = spørring(index)
     let frame = ramme(index, siste: siste)
     var candidates: [(dag: Datoomfang, sikker: Bool, har: Sannhet)] = []
     forHver(index) { evaluator, row, match in
-      let day = evaluator.start(Int(query.samling), row)
+      let day = evaluator.start(query.samling, row)
       evaluator.setRad(row, nivå: query.nivå, innenfor: frame)
       let holds = evaluator.sannhet(har)
       // Mirrored in time, the first event is the last.
@@ -183,7 +179,7 @@ extension Evaluator {
 
   /// The days that the last (or first) event can have: the last is no earlier than any certain one.
   private mutating func ramme(_ index: Int32, siste: Bool) -> Datoomfang {
-    let samling = Int(program.spørringer[Int(index)].samling)
+    let samling = spørring(index).samling
     var frame = Datoomfang.alle
     forHver(index) { evaluator, row, match in
       guard match == .ja else { return }
@@ -196,69 +192,6 @@ extension Evaluator {
     }
     return frame
   }
-
-  // MARK: Distinct days
-
-  /// The fewest days that meet all certain events, and the most different days the possible ones can have.
-  mutating func dagerMed(_ index: Int32) -> Tallomfang {
-    let query = program.spørringer[Int(index)]
-    var certain: [Datoomfang] = []
-    var possible: [Datoomfang] = []
-    var open = false
-    let window = dager(i: grenser(query.vindu))
-    forHver(index) { evaluator, row, match in
-      guard row != Evaluator.ulistet else {
-        open = true
-        return
-      }
-      let day = evaluator.start(Int(query.samling), row)
-      if match == .ja { certain.append(day) }
-      let inside = Periode(max(day.første, window.fra), min(day.siste, window.til))
-      if let inside { possible.append(Datoomfang(inside.fra, inside.til)) }
-    }
-    let least = færrestDager(certain)
-    if open { return Tallomfang(Brøk(least), .uendelig) }
-    return Tallomfang(Brøk(least), Brøk(flestDager(possible)))
-  }
-
-  /// The days that a window can hold at the most.
-  private func dager(i limits: Vindusgrenser) -> Periode {
-    let all = Periode(.tidenesMorgen, kontrolldato) ?? Periode(kontrolldato)
-    switch limits {
-    case .alt: return all
-    case .fast(let period): return period
-    case .bevegelig(let from, let to, _):
-      return Periode(from?.verdi.første ?? all.fra, min(all.til, to?.verdi.siste ?? all.til)) ?? all
-    }
-  }
-
-  /// Piercing intervals with the fewest points: take the earliest end, drop all it meets, go on.
-  private func færrestDager(_ events: [Datoomfang]) -> Int {
-    var count = 0
-    var last: Dato?
-    for event in events.sorted(by: { $0.siste < $1.siste }) {
-      if let last, event.første <= last { continue }
-      last = event.siste
-      count += 1
-    }
-    return count
-  }
-
-  /// Giving intervals different days, as many as possible: by earliest end, each takes its first free day.
-  private func flestDager(_ events: [Datoomfang]) -> Int {
-    var taken: Set<Dato> = []
-    for event in events.sorted(by: { ($0.siste, $0.første) < ($1.siste, $1.første) }) {
-      var day = event.første
-      while day <= event.siste, taken.contains(day) { day = day.adding(dager: 1) }
-      if day <= event.siste { taken.insert(day) }
-    }
-    return taken.count
-  }
-}
-
-extension Periode {
-  /// One day.
-  init(_ day: Dato) { self = Periode(day, day) ?? .år(day.år) }
 }
 
 extension Datoomfang {

@@ -161,15 +161,15 @@ struct Mangelsøk {
   }
 
   private mutating func søkVarighet(_ index: Int32, _ within: Periode?) {
-    let query = evaluator.program.spørringer[Int(index)]
-    let samling = Int(query.samling)
-    let limits = evaluator.grenser(query.vindu)
+    let query = evaluator.spørring(index)
+    let samling = query.samling
+    let limits = evaluator.grenser(index)
     for row in evaluator.rader(samling) {
       let match = evaluator.passer(query, limits, row)
       let days = evaluator.varighet(samling, row)
       let touched = match == .ukjent ? days.mulig : days.mulig.uten(days.sikker)
       guard match != .nei, !touched.erTomt, within.map(touched.overlapper) ?? true else { continue }
-      if match == .ukjent { søkRad(query, limits, row) }
+      if match == .ukjent { søkRad(index, limits, row) }
       meldDato(samling, row, "dato", "fra")
       if modell.samlinger[samling].tid == .periode { meldDato(samling, row, "til", "til") }
       if let rule = modell.samlinger[samling].varighet, let stays = modell.samling(rule.innenfor) {
@@ -224,29 +224,30 @@ struct Mangelsøk {
     _ index: Int32, har: Nodeindeks?, bareUavklarte: Bool = false, alleDatoer: Bool = false,
     tidligst: Dato? = nil
   ) {
-    let query = evaluator.program.spørringer[Int(index)]
-    let limits = evaluator.grenser(query.vindu)
-    for row in evaluator.rader(Int(query.samling)) {
+    let query = evaluator.spørring(index)
+    let limits = evaluator.grenser(index)
+    for row in evaluator.rader(query.samling) {
       let match = evaluator.passer(query, limits, row)
       guard match != .nei else { continue }
-      if let tidligst, evaluator.start(Int(query.samling), row).siste < tidligst { continue }
+      if let tidligst, evaluator.start(query.samling, row).siste < tidligst { continue }
       if let har {
         evaluator.setRad(row, nivå: query.nivå)
         if bareUavklarte, evaluator.sannhet(har) == .ja { continue }
         søk(har)
       }
-      if match == .ukjent { søkRad(query, limits, row) }
-      if alleDatoer, match == .ja { meldDato(Int(query.samling), row, "dato", "fra") }
+      if match == .ukjent { søkRad(index, limits, row) }
+      if alleDatoer, match == .ja { meldDato(query.samling, row, "dato", "fra") }
     }
     søkGrenser(query)
-    let open = evaluator.kanHaFlere(Int(query.samling))
-    if open, evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(Int(query.samling)) }
+    let open = evaluator.kanHaFlere(query.samling)
+    if open, evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(query.samling) }
   }
 
   /// Why it is not known whether one event matches: its day, when it was registered, or its fields.
-  private mutating func søkRad(_ query: Typetspørring, _ limits: Vindusgrenser, _ row: Int) {
-    let samling = Int(query.samling)
-    if evaluator.passer(query.utenFilter, limits, row) == .ukjent {
+  private mutating func søkRad(_ index: Int32, _ limits: Vindusgrenser, _ row: Int) {
+    let query = evaluator.spørring(index)
+    let samling = query.samling
+    if evaluator.passer(query, limits, row, utenFilter: true) == .ukjent {
       meldDato(samling, row, "dato", "fra")
       if evaluator.kjentPå != nil { meldRegistrert(samling, row) }
       if query.mens.finnes {
@@ -254,12 +255,13 @@ struct Mangelsøk {
         søkPerioder(query.mens, Periode(day.første, day.siste))
       }
     }
-    guard query.filter.finnes else { return }
+    let filter = evaluator.program.spørringer[Int(index)].filter
+    guard filter.finnes else { return }
     evaluator.setRad(row, nivå: query.nivå)
-    søk(query.filter)
+    søk(filter)
   }
 
-  private mutating func søkGrenser(_ query: Typetspørring) {
+  private mutating func søkGrenser(_ query: Spørringsplan) {
     switch query.vindu {
     case .siden(let date), .før(let date): søkDato(date)
     case .mellom(let first, let last):
@@ -336,13 +338,5 @@ struct Mangelsøk {
 
   private mutating func legg(_ missing: Manglendeopplysning) {
     if !mangler.contains(where: { $0.sted == missing.sted }) { mangler.append(missing) }
-  }
-}
-
-extension Periodesett {
-  /// The smallest period that holds every day of the set.
-  var omslag: Periode? {
-    guard let first = perioder.first, let last = perioder.last else { return nil }
-    return Periode(first.fra, last.til)
   }
 }

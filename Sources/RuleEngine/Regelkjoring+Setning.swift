@@ -290,23 +290,25 @@ extension Regelkjøring {
   mutating func omstendighet(_ query: Int32) -> String {
     let typed = evaluator.program.spørringer[Int(query)]
     var text = ""
-    switch evaluator.grenser(typed.vindu) {
+    switch typed.vindu {
     case .alt: break
-    case .fast(let period): text = period == .år(period.fra.år) ? " i \(period.fra.år)" : " \(period.bokmål)"
-    case .bevegelig(let from, let to, let inclusive):
-      let limits = [
-        from.map { "fra \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)" },
-        to.map {
-          "\(inclusive ? "til" : "før") \($0.finnes == .nei ? "en dato som ikke finnes" : $0.verdi.bokmål)"
-        },
-      ]
-      text = " " + limits.compactMap(\.self).joined(separator: " ")
+    case .siste, .iFjor, .hittilIÅr:
+      guard let period = evaluator.fastPeriode(typed.vindu) else { break }
+      text = period == .år(period.fra.år) ? " i \(period.fra.år)" : " \(period.bokmål)"
+    case .siden(let from): text = " fra \(grensetekst(from))"
+    case .før(let limit): text = " før \(grensetekst(limit))"
+    case .mellom(let from, let to): text = " fra \(grensetekst(from)) til \(grensetekst(to))"
     }
     if typed.mens.finnes, case .definisjon(let position) = evaluator.node(typed.mens) {
       let definition = evaluator.program.definisjoner[Int(position)]
       text += definition.omtale.map { " mens \($0)" } ?? ""
     }
     return text
+  }
+
+  private mutating func grensetekst(_ index: Nodeindeks) -> String {
+    let day = evaluator.dato(index)
+    return day.finnes == .nei ? "en dato som ikke finnes" : day.verdi.bokmål
   }
 
   /// The condition of a question: « der type er foreløpig eller endelig».

@@ -31,6 +31,9 @@ public struct Nodeindeks: Hashable, Sendable {
   /// The position; −1 for «none».
   public var verdi: Int32
 
+  /// A position.
+  public init(verdi: Int32) { self.verdi = verdi }
+
   /// No node.
   public static let ingen = Nodeindeks(verdi: -1)
 

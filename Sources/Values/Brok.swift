@@ -17,6 +17,11 @@ public struct Brøk: Hashable, Sendable {
   /// `teller / nevner` in lowest terms; nil for a denominator of 0 or a value outside 64 bits.
   public init?(_ teller: Int64, _ nevner: Int64) {
     guard nevner != 0, teller != .min, nevner != .min else { return nil }
+    if nevner == 1 {
+      self.teller = teller
+      self.nevner = 1
+      return
+    }
     let divisor = greatestCommonDivisor(teller.magnitude, nevner.magnitude)
     let sign: Int64 = nevner < 0 ? -1 : 1
     self.teller = sign * (teller / Int64(divisor))
@@ -55,6 +60,10 @@ public struct Brøk: Hashable, Sendable {
 
   /// The sum; nil when it does not fit, or is infinity minus infinity.
   public func pluss(_ b: Brøk) -> Brøk? {
+    if nevner == 1, b.nevner == 1 {
+      let (sum, overflow) = teller.addingReportingOverflow(b.teller)
+      return overflow ? nil : Brøk(sum, 1)
+    }
     guard erEndelig, b.erEndelig else {
       if erEndelig { return b }
       return b.erEndelig || b == self ? self : nil
@@ -86,6 +95,7 @@ extension Brøk: Comparable {
       let right = b.nevner == 0 ? b.teller : 0
       return left < right
     }
+    if a.nevner == b.nevner { return a.teller < b.teller }
     return Int128(a.teller) * Int128(b.nevner) < Int128(b.teller) * Int128(a.nevner)
   }
 }
