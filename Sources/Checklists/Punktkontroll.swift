@@ -26,7 +26,14 @@ public struct Punktkontroll {
     return run.utfall(regel, vedBrudd: punkt.vedBrudd == .avvik ? .avvik : .merknad)
   }
 
-  /// The outcome of a point with evidence, sentence and missing facts.
+  /// When a point will come out worse if nothing more is registered; nil when it will not within a year.
+  public mutating func prognose(_ punkt: Sjekkpunkt) -> Prognose? {
+    guard punkt.avgjøresAvMaskin, let regel = punkt.regel else { return nil }
+    let broken = punkt.vedBrudd == .avvik ? Utfall.avvik : .merknad
+    return run.prognose(regel, utfall: run.utfall(regel, vedBrudd: broken), vedBrudd: broken)
+  }
+
+  /// The outcome of a point with evidence, sentence, missing facts and forecast.
   public mutating func vurdering(_ punkt: Sjekkpunkt) -> Vurdering {
     guard let regel = punkt.regel else {
       return Vurdering(utfall: .ikkeKontrollert, setning: "Punktet må vurderes av en fagperson.")

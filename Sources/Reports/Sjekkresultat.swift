@@ -103,7 +103,8 @@ extension Sjekketpunkt {
       "ved_brudd": .string(punkt.vedBrudd.rawValue), "kravtype": .string(punkt.kravtype.rawValue),
       "alvorlighet": .string(punkt.alvorlighet.rawValue), "sviktomrade": .integer(Int64(punkt.sviktområde)),
       "setning": .string(vurdering.setning), "bevis": vurdering.bevis.map(\.json) ?? .null,
-      "mangler": .array(vurdering.mangler.map(\.json)), "prognose": .null,
+      "mangler": .array(vurdering.mangler.map(\.json)),
+      "prognose": .optional(vurdering.prognose?.dag.description),
       "unntak": unntak.map(\.json) ?? .null,
       "sen_registrering": .bool(senRegistrering),
     ])

@@ -8,7 +8,7 @@ extension Evaluator {
 
   /// Counts while every matching event has an exact day; nil when one has not. Events come in order of time.
   private mutating func eksakteDager(_ index: Int32) -> Tallomfang? {
-    let samling = spørring(index).samling
+    let samling = spørring(index).pointee.samling
     var (certain, possible) = (0, 0)
     var (lastCertain, lastPossible) = (Dato(dag: .min), Dato(dag: .min))
     var isExact = true
@@ -25,7 +25,7 @@ extension Evaluator {
   }
 
   private mutating func groveDager(_ index: Int32) -> Tallomfang {
-    let samling = spørring(index).samling
+    let samling = spørring(index).pointee.samling
     let limits = grenser(index)
     var certain: [Datoomfang] = []
     var possible: [Datoomfang] = []

@@ -7,9 +7,9 @@ extension Evaluator {
   /// a + step, with b in V.
   mutating func mellomrom(_ step: Steg, _ index: Int32, _ whole: Nodeindeks) -> Sannhet {
     let query = spørring(index)
-    let samling = query.samling
+    let samling = query.pointee.samling
     holder(før: kontrolldato.dag + 1)
-    let stays = perioder(query.mens)
+    let stays = perioder(query.pointee.mens)
     let within = perioder(whole)
     var certain: [Datoomfang] = []
     var possible: [Datoomfang] = []

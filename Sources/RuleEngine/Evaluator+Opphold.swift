@@ -19,11 +19,12 @@ extension Evaluator {
   ///
   /// Sound: in every completion the true stay lies inside what *may* be joined, and covers what *must* be.
   func opphold(_ samling: Int, rundt day: Datoomfang) -> Opphold {
-    guard let source = plan.samlinger[samling].kilde else {
+    guard let source = samlinger[samling].kilde else {
       return Opphold(start: .alle, slutt: .alle, finnes: .ukjent)
     }
     let rows = rader(source).filter { finnes(source, $0) != .nei }
-    let link = Kobling(self, source, plan.samlinger[samling])
+    if rows.count == 1 { return eneste(rows[0], source, day) }
+    let link = Kobling(self, source, samlinger[samling])
     var result: Opphold?
     for row in rows where kanHolde(source, row, day) {
       let may = link.reach(from: row, rows) { $0 != .nei }
@@ -39,11 +40,23 @@ extension Evaluator {
     return åpnet(result, source, rows, day)
   }
 
+  /// The stay when there is only one placement that it can be made of.
+  private func eneste(_ row: Int, _ source: Int, _ day: Datoomfang) -> Opphold {
+    var stay: Opphold?
+    if kanHolde(source, row, day) {
+      let (first, last) = (start(source, row), sisteDag(source, row))
+      stay = Opphold(
+        start: Datoomfang(first.første, min(first.siste, day.siste)),
+        slutt: Datoomfang(max(last.første, day.første), last.siste), finnes: .ukjent)
+    }
+    return åpnet(stay, source, [row], day)
+  }
+
   /// The placements that may belong to the stay around a day.
   func muligeRader(_ samling: Int, rundt day: Datoomfang) -> [Int] {
-    guard let source = plan.samlinger[samling].kilde else { return [] }
+    guard let source = samlinger[samling].kilde else { return [] }
     let rows = rader(source).filter { finnes(source, $0) != .nei }
-    let link = Kobling(self, source, plan.samlinger[samling])
+    let link = Kobling(self, source, samlinger[samling])
     var result: Set<Int> = []
     for row in rows where kanHolde(source, row, day) {
       result.formUnion(link.reach(from: row, rows) { $0 != .nei })

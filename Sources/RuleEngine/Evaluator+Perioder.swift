@@ -53,7 +53,7 @@ extension Evaluator {
 
   /// The days before, or from, a birthday. The vocabulary's fact of type måned is the birth month.
   private func alder(før before: Bool, år years: Int) -> Periodeomfang {
-    guard let fact = plan.fødselsmåned.map({ Feltref(samling: -1, felt: Int32($0), nivå: 0) }),
+    guard let fact = fødselsmåned.map({ Feltref(samling: -1, felt: Int32($0), nivå: 0) }),
       harVerdi(fact) == .ja, let month = grenser(fact)
     else { return Periodeomfang(sikker: .tomt, mulig: .alt) }
     let born = Datoomfang(Dato(dag: month.lav), Dato(dag: month.høy))
@@ -65,7 +65,7 @@ extension Evaluator {
 
   /// The days on which some matching event lasts.
   mutating func perioderMed(_ index: Int32) -> Periodeomfang {
-    let samling = spørring(index).samling
+    let samling = spørring(index).pointee.samling
     var result = Periodeomfang.tomt
     forHver(index) { evaluator, row, match in
       let days = evaluator.varighet(samling, row)
@@ -77,8 +77,8 @@ extension Evaluator {
 
   /// The days that one event lasts, given that it exists.
   func varighet(_ samling: Int, _ row: Int) -> Periodeomfang {
-    if plan.samlinger[samling].varerTilNeste {
-      return tilNeste(samling, row, innenfor: plan.samlinger[samling].innenfor)
+    if samlinger[samling].varerTilNeste {
+      return tilNeste(samling, row, innenfor: samlinger[samling].innenfor)
     }
     let first = start(samling, row)
     let end = slutt(samling, row)

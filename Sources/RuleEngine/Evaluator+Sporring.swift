@@ -31,7 +31,7 @@ extension Evaluator {
     guard let low = tabeller[samling].registrertLav, let high = tabeller[samling].registrertHøy else {
       return .ukjent
     }
-    if high[row] >= Dato.tidenesEnde.dag, plan.samlinger[samling].erPeriode { return .ja }
+    if high[row] >= Dato.tidenesEnde.dag, samlinger[samling].erPeriode { return .ja }
     if low[row] > day.dag { return .nei }
     return high[row] <= day.dag ? .ja : .ukjent
   }
@@ -61,66 +61,80 @@ extension Evaluator {
     tabeller[samling].kanHaFlere.map { $0[sak] } ?? true
   }
 
-  @inline(__always) func spørring(_ index: Int32) -> Spørringsplan { plan.spørringer[Int(index)] }
-
   // MARK: Matching
 
   /// Whether an event matches: it exists, lies in the window and in `mens`, and fulfils `der (…)`.
   @inline(__always) mutating func passer(
-    _ query: Spørringsplan, _ limits: Vindusgrenser, _ row: Int, utenFilter: Bool = false
+    _ query: UnsafePointer<Spørringsplan>, _ limits: Vindusgrenser, _ row: Int, utenFilter: Bool = false
   ) -> Sannhet {
-    var result = finnes(query.samling, row)
+    var result = finnes(query.pointee.samling, row)
     if result == .nei { return .nei }
-    let day = start(query.samling, row)
+    let day = start(query.pointee.samling, row)
     result = result && limits.rommer(day.første.dag, day.siste.dag)
     if result == .nei { return .nei }
-    if query.mens.finnes {
-      result = result && perioder(query.mens).inneholder(day)
+    if query.pointee.mens.finnes {
+      result = result && perioder(query.pointee.mens).inneholder(day)
       if result == .nei { return .nei }
     }
     return utenFilter ? result : result && filter(query, row)
   }
 
   /// What `der (…)` says of an event.
-  @inline(__always) private mutating func filter(_ query: Spørringsplan, _ row: Int) -> Sannhet {
+  @inline(__always) private mutating func filter(_ query: UnsafePointer<Spørringsplan>, _ row: Int) -> Sannhet
+  {
     var result = Sannhet.ja
-    if !query.tester.isEmpty {
-      guard row != Evaluator.ulistet, let fields = tabeller[query.samling].felter else {
+    if !query.pointee.tester.isEmpty {
+      guard row != Evaluator.ulistet, let fields = tabeller[query.pointee.samling].felter else {
         return ulistetFilter(query)
       }
-      for position in query.tester {
-        let test = plan.tester[position]
-        guard let mask = fields[test.felt].maske else { return .ukjent }
-        if mask[row] & test.ønsket == 0 { return .nei }
-        if mask[row] & ~test.ønsket != 0 { result = .ukjent }
-      }
+      result = svar(query.pointee.tester, fields, row)
+      if result == .nei { return .nei }
     }
-    guard query.rest.finnes else { return result }
-    setRad(row, nivå: query.nivå)
-    return result && sannhet(query.rest)
+    guard query.pointee.rest.finnes else { return result }
+    setRad(row, nivå: query.pointee.nivå)
+    return result && sannhet(query.pointee.rest)
+  }
+
+  /// What the tests of a row's own fields say together.
+  @inline(__always) private func svar(
+    _ tests: Range<Int>, _ fields: UnsafePointer<Kolonneblokk.Kolonne>, _ row: Int
+  ) -> Sannhet {
+    var result = Sannhet.ja
+    for position in tests {
+      let test = tester[position]
+      guard let mask = fields[test.felt].maske else { return .ukjent }
+      if mask[row] & test.ønsket == 0 { return .nei }
+      if mask[row] & ~test.ønsket != 0 { result = .ukjent }
+    }
+    return result
   }
 
   /// Of an event that is not listed nothing is known but what the rest of the filter may rule out.
-  private mutating func ulistetFilter(_ query: Spørringsplan) -> Sannhet {
-    guard query.rest.finnes else { return .ukjent }
-    setRad(Evaluator.ulistet, nivå: query.nivå)
-    return .ukjent && sannhet(query.rest)
+  private mutating func ulistetFilter(_ query: UnsafePointer<Spørringsplan>) -> Sannhet {
+    guard query.pointee.rest.finnes else { return .ukjent }
+    setRad(Evaluator.ulistet, nivå: query.pointee.nivå)
+    return .ukjent && sannhet(query.pointee.rest)
   }
 
   /// Calls `body` with every event that may match, and last with the unlisted one when the collection is open.
   @inline(__always) mutating func forHver(_ index: Int32, _ body: (inout Evaluator, Int, Sannhet) -> Void) {
     let query = spørring(index)
     let limits = grenser(index)
-    for row in rader(query.samling) {
+    for row in rader(query.pointee.samling) {
       let match = passer(query, limits, row)
       if match != .nei { body(&self, row, match) }
     }
-    guard kanHaFlere(query.samling) else { return }
+    guard kanHaFlere(query.pointee.samling) else { return }
     let match = passer(query, limits, Evaluator.ulistet)
     if match != .nei { body(&self, Evaluator.ulistet, .ukjent) }
   }
 
   mutating func treff(_ index: Int32) -> Treff {
+    let query = spørring(index)
+    if kjentPå == nil, !query.pointee.mens.finnes, !query.pointee.rest.finnes {
+      let limits = grenser(index)
+      return treff(query, limits)
+    }
     var result = Treff()
     forHver(index) { _, row, match in
       if row == Evaluator.ulistet {
@@ -133,6 +147,53 @@ extension Evaluator {
     return result
   }
 
+  /// Counts the matches of a question that asks nothing but a window and the row's own fields.
+  ///
+  /// An event matches in every completion when all its days do and all its answers do, and in some completion
+  /// when some day does and some answer does.
+  private func treff(_ query: UnsafePointer<Spørringsplan>, _ limits: Vindusgrenser) -> Treff {
+    let table = tabeller[query.pointee.samling]
+    let last = innsynsdag.dag
+    var result = Treff()
+    guard limits.finnes != .nei, limits.fraLav <= last, let low = table.fraLav, let high = table.fraHøy,
+      let fields = table.felter
+    else { return result }
+    let rows = rader(query.pointee.samling)
+    let ends = (min(limits.tilLav, last), min(limits.tilHøy, last))
+    let tests = query.pointee.tester
+    if tests.isEmpty {
+      let count = antall(rows, low, high, limits, ends)
+      (result.sikre, result.mulige) = (Int(count.sikre), Int(count.mulige))
+    } else {
+      for row in rows where limits.fraLav <= high[row] && low[row] <= ends.1 {
+        let answer = svar(tests, fields, row)
+        let isInside = limits.fraHøy <= low[row] && high[row] <= ends.0
+        result.mulige += answer == .nei ? 0 : 1
+        result.sikre += answer == .ja && isInside ? 1 : 0
+      }
+    }
+    if limits.finnes == .ukjent { result.sikre = 0 }
+    result.kanHaFlere = kanHaFlere(query.pointee.samling)
+    return result
+  }
+
+  /// How many rows lie inside a window for certain, and how many possibly. Without branches, so that the
+  /// processor can take several rows at a time.
+  private func antall(
+    _ rows: Range<Int>, _ low: UnsafePointer<Int32>, _ high: UnsafePointer<Int32>, _ limits: Vindusgrenser,
+    _ ends: (Int32, Int32)
+  ) -> (sikre: Int32, mulige: Int32) {
+    var certain: Int32 = 0
+    var possible: Int32 = 0
+    for row in rows {
+      let (first, last) = (low[row], high[row])
+      let mayMatch: Int32 = (limits.fraLav <= last ? 1 : 0) & (first <= ends.1 ? 1 : 0)
+      certain &+= mayMatch & (limits.fraHøy <= first ? 1 : 0) & (last <= ends.0 ? 1 : 0)
+      possible &+= mayMatch
+    }
+    return (certain, possible)
+  }
+
   mutating func minst(_ count: Int, _ index: Int32) -> Sannhet {
     let found = treff(index)
     if found.sikre >= count { return .ja }
@@ -140,7 +201,7 @@ extension Evaluator {
   }
 
   mutating func alle(_ index: Int32, _ har: Nodeindeks) -> Sannhet {
-    let nivå = spørring(index).nivå
+    let nivå = spørring(index).pointee.nivå
     var result = Sannhet.ja
     forHver(index) { evaluator, row, match in
       guard result != .nei else { return }
@@ -149,52 +210,4 @@ extension Evaluator {
     }
     return result
   }
-
-  // MARK: The first and the last
-
-  /// `siste X har (…)` and `første X har (…)`: nei when there is none; events on the same day must all hold.
-  mutating func ytterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet {
-    let query = spørring(index)
-    let frame = ramme(index, siste: siste)
-    var candidates: [(dag: Datoomfang, sikker: Bool, har: Sannhet)] = []
-    forHver(index) { evaluator, row, match in
-      let day = evaluator.start(query.samling, row)
-      evaluator.setRad(row, nivå: query.nivå, innenfor: frame)
-      let holds = evaluator.sannhet(har)
-      // Mirrored in time, the first event is the last.
-      candidates.append((siste ? day : day.speilet, match == .ja, holds))
-    }
-    guard let reached = candidates.filter(\.sikker).map(\.dag.første).max() else {
-      return candidates.allSatisfy { $0.har == .nei } ? .nei : .ukjent
-    }
-    candidates.removeAll { $0.dag.siste < reached }
-    if candidates.allSatisfy({ $0.har == .ja }) { return .ja }
-    if candidates.allSatisfy({ $0.har == .nei }) { return .nei }
-    for (position, candidate) in candidates.enumerated() where candidate.sikker && candidate.har == .nei {
-      let others = candidates.enumerated().filter { $0.offset != position }.map(\.element.dag.siste)
-      if others.allSatisfy({ $0 <= candidate.dag.første }) { return .nei }
-    }
-    return .ukjent
-  }
-
-  /// The days that the last (or first) event can have: the last is no earlier than any certain one.
-  private mutating func ramme(_ index: Int32, siste: Bool) -> Datoomfang {
-    let samling = spørring(index).samling
-    var frame = Datoomfang.alle
-    forHver(index) { evaluator, row, match in
-      guard match == .ja else { return }
-      let day = evaluator.start(samling, row)
-      if siste {
-        frame.første = max(frame.første, day.første)
-      } else {
-        frame.siste = min(frame.siste, day.siste)
-      }
-    }
-    return frame
-  }
-}
-
-extension Datoomfang {
-  /// The same range with the direction of time turned round.
-  fileprivate var speilet: Datoomfang { Datoomfang(Dato(dag: -siste.dag), Dato(dag: -første.dag)) }
 }

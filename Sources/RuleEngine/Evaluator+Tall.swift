@@ -6,10 +6,10 @@ import Values
 extension Evaluator {
   mutating func tall(_ index: Nodeindeks) -> Kanskje<Tallomfang> {
     switch node(index) {
-    case .tall(let position): return Kanskje(Tallomfang(plan.tall[Int(position)]))
+    case .tall(let position): return Kanskje(Tallomfang(tall[Int(position)]))
     case .tallfelt(let ref): return tallfelt(ref)
     case .regn(let how, let a, let b):
-      if how == .minus, plan.delfradrag.contains(index), let shared = fratrukketDel(a, b) {
+      if how == .minus, erDelfradrag(index), let shared = fratrukketDel(a, b) {
         return Kanskje(shared)
       }
       let x = tall(a)
@@ -23,7 +23,8 @@ extension Evaluator {
       return Kanskje(Tallomfang(Brøk(found.sikre), found.kanHaFlere ? .uendelig : Brøk(found.mulige)))
     case .dagerMed(let query): return Kanskje(dagerMed(query))
     case .andel(let whole, let part): return Kanskje(Evaluator.andel(perioder(whole), perioder(part)))
-    case .dagerAv(let days, let whole): return Kanskje(Evaluator.dager(perioder(days).samtidigMed(perioder(whole))))
+    case .dagerAv(let days, let whole):
+      return Kanskje(Evaluator.dager(perioder(days).samtidigMed(perioder(whole))))
     case .parameter(let position, let date): return parameter(program.parametre[Int(position)], date)
     case .hvis(let c, let a, let b):
       switch sannhet(c) {

@@ -24,12 +24,17 @@ struct Kanskje<Verdi: Sendable>: Sendable {
 struct Evaluator {
   /// Events registered after this day are not known; nil means that everything in the record is.
   let kjentPå: Dato?
-  let plan: Kjøreplan
+  private let plan: Kjøreplan
   private let blokk: Kolonneblokk
   var program: Regelprogram { plan.program }
   var bunke: Saksbunke { blokk.bunke }
   // What `plan` and `blokk` hold, at hand without a reference count. They live as long as this run.
-  let noder: UnsafePointer<Node>
+  private let noder: UnsafePointer<Node>
+  private let spørringer: UnsafePointer<Spørringsplan>
+  private let definisjoner: UnsafePointer<Nodeindeks>
+  let tester: UnsafePointer<Radtest>
+  let tall: UnsafePointer<Brøk>
+  let samlinger: UnsafePointer<Samlingsplan>
   let tabeller: UnsafePointer<Kolonneblokk.Tabell>
   let fakta: UnsafePointer<Kolonneblokk.Kolonne>
 
@@ -46,11 +51,8 @@ struct Evaluator {
   private(set) var sak: Int
   /// What a person's judgement says wherever a rule asks for one (`til vurdering`).
   var skjønn = Sannhet.ukjent
-  /// The row of the event at each nesting level; `ulistet` stands for any event that is not listed.
-  private var rader = SIMD4<Int32>(repeating: -1)
-  /// What more is known of the day of the event at each level, from its being the first or the last.
-  private var rammeFra = SIMD4(repeating: Dato.tidenesMorgen.dag)
-  private var rammeTil = SIMD4(repeating: Dato.tidenesEnde.dag)
+  /// The event at each nesting level.
+  private var hendelser: Hendelser = .init(repeating: Hendelse(rad: Evaluator.ulistet, ramme: .alle))
 
   private var generasjon: Int32 = 0
   private var sannheter: [Husket<Sannhet>]
@@ -60,17 +62,35 @@ struct Evaluator {
   /// Windows that depend on the control date alone, one a question.
   var fasteVinduer: [Vindusgrenser?]
 
+  /// As many levels as the checker lets questions be nested.
+  private typealias Hendelser = InlineArray<4, Hendelse>
+
+  private struct Hendelse {
+    /// `ulistet` stands for any event that is not listed.
+    var rad: Int
+    /// What more is known of its day, from its being the first or the last.
+    var ramme: Datoomfang
+  }
+
   /// A row that stands for every event that an open collection may hold besides the listed ones.
   static let ulistet = -1
 
-  init(_ program: Regelprogram, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato? = nil) {
+  init(
+    _ program: Regelprogram, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato? = nil,
+    innsynsdag: Dato? = nil
+  ) {
     self.kontrolldato = kontrolldato
     self.kjentPå = kjentPå
     år = kontrolldato.år
-    innsynsdag = kontrolldato
+    self.innsynsdag = innsynsdag ?? kontrolldato
     plan = Kjøreplan(program)
     blokk = Kolonneblokk(bunke, Kolonnebruk(program, registrert: kjentPå != nil))
     noder = plan.noder
+    spørringer = plan.spørringer
+    definisjoner = plan.definisjoner
+    tester = plan.tester
+    tall = plan.tall
+    samlinger = plan.samlinger
     tabeller = blokk.tabeller
     fakta = blokk.opplysninger
     sak = 0
@@ -82,11 +102,10 @@ struct Evaluator {
     fasteVinduer = Array(repeating: nil, count: program.spørringer.count)
   }
 
-  /// Turns to another case, on the control date it is really about: what was computed is forgotten.
+  /// Turns to another case: what was computed for the last one is forgotten.
   mutating func begin(sak: Int) {
     self.sak = sak
     generasjon &+= 1
-    if erFremskrevet { set(kontrolldato: innsynsdag) }
   }
 
   /// Whether the control date is later than the day the record is looked at: only then is it noted how long
@@ -97,11 +116,8 @@ struct Evaluator {
   /// since the last one is not computed again.
   mutating func fremskriv(til dag: Dato) {
     if !erFremskrevet { generasjon &+= 1 }
-    set(kontrolldato: dag)
     endres = .max
-  }
-
-  private mutating func set(kontrolldato dag: Dato) {
+    guard dag != kontrolldato else { return }
     kontrolldato = dag
     år = dag.år
     for index in fasteVinduer.indices { fasteVinduer[index] = nil }
@@ -121,34 +137,50 @@ struct Evaluator {
 
   @inline(__always) func node(_ index: Nodeindeks) -> Node { noder[Int(index.verdi)] }
 
-  @inline(__always) func rad(_ nivå: Int8) -> Int { Int(rader[Int(nivå)]) }
+  /// The node as the author wrote it, for whoever explains; `node` may say the same in another way.
+  func skrevet(_ index: Nodeindeks) -> Node { program.noder[Int(index.verdi)] }
+
+  /// A question where it lies: copying it costs more than asking it.
+  @inline(__always) func spørring(_ index: Int32) -> UnsafePointer<Spørringsplan> {
+    spørringer + Int(index)
+  }
+
+  /// The fact that holds the month of birth.
+  var fødselsmåned: Int? { plan.fødselsmåned }
+
+  /// Whether a subtraction is of one part from the same whole (see `Kjøreplan.delfradrag`).
+  func erDelfradrag(_ index: Nodeindeks) -> Bool { plan.delfradrag.contains(index) }
+
+  @inline(__always) func rad(_ nivå: Int8) -> Int { hendelser[Int(nivå)].rad }
 
   @inline(__always) mutating func setRad(_ rad: Int, nivå: Int8, innenfor ramme: Datoomfang = .alle) {
-    rader[Int(nivå)] = Int32(truncatingIfNeeded: rad)
-    rammeFra[Int(nivå)] = ramme.første.dag
-    rammeTil[Int(nivå)] = ramme.siste.dag
+    hendelser[Int(nivå)] = Hendelse(rad: rad, ramme: ramme)
   }
 
   /// The days on which the event at a level can have happened or begun.
-  func dag(_ samling: Int, nivå: Int8) -> Datoomfang {
-    let day = start(samling, rad(nivå))
-    let first = max(day.første.dag, rammeFra[Int(nivå)])
-    return Datoomfang(Dato(dag: first), Dato(dag: max(first, min(day.siste.dag, rammeTil[Int(nivå)]))))
+  @inline(__always) func dag(_ samling: Int, nivå: Int8) -> Datoomfang {
+    let event = hendelser[Int(nivå)]
+    let day = start(samling, event.rad)
+    let first = max(day.første, event.ramme.første)
+    return Datoomfang(first, max(first, min(day.siste, event.ramme.siste)))
   }
 
   // MARK: Definitions, computed once a case
 
-  /// A value that has been computed, the case it is for, and the first control date it may not hold on.
+  /// A value that has been computed, the case it is for, and the control dates it holds on.
   private struct Husket<Verdi: Sendable>: Sendable {
     var verdi: Verdi
     var generasjon: Int32 = -1
+    var holderFra = Int32.min
     var holderFør = Int32.max
 
     init(_ verdi: Verdi) { self.verdi = verdi }
   }
 
   @inline(__always) private mutating func gjelder<Verdi>(_ kept: Husket<Verdi>) -> Bool {
-    guard kept.generasjon == generasjon, kontrolldato.dag < kept.holderFør else { return false }
+    guard kept.generasjon == generasjon, kept.holderFra <= kontrolldato.dag,
+      kontrolldato.dag < kept.holderFør
+    else { return false }
     holder(før: kept.holderFør)
     return true
   }
@@ -156,8 +188,8 @@ struct Evaluator {
   /// Evaluates something that stands on its own, such as a definition, whose questions begin at the outermost
   /// level again: the rows of the question it is used in are put back afterwards.
   mutating func iEgenSammenheng<Verdi>(_ body: (inout Evaluator) -> Verdi) -> Verdi {
-    let outer = (rader, rammeFra, rammeTil)
-    defer { (rader, rammeFra, rammeTil) = outer }
+    let outer = hendelser
+    defer { hendelser = outer }
     return body(&self)
   }
 
@@ -166,6 +198,7 @@ struct Evaluator {
     endres = .max
     var kept = Husket(iEgenSammenheng(body))
     kept.generasjon = generasjon
+    kept.holderFra = kontrolldato.dag
     kept.holderFør = endres
     endres = min(outer, endres)
     return kept
@@ -174,7 +207,7 @@ struct Evaluator {
   mutating func definertSannhet(_ index: Int32) -> Sannhet {
     let i = Int(index)
     if !gjelder(sannheter[i]) {
-      sannheter[i] = husk { $0.sannhet($0.plan.definisjoner[i]) }
+      sannheter[i] = husk { $0.sannhet($0.definisjoner[i]) }
     }
     return sannheter[i].verdi
   }
@@ -182,7 +215,7 @@ struct Evaluator {
   mutating func definertTall(_ index: Int32) -> Kanskje<Tallomfang> {
     let i = Int(index)
     if !gjelder(tallverdier[i]) {
-      tallverdier[i] = husk { $0.tall($0.plan.definisjoner[i]) }
+      tallverdier[i] = husk { $0.tall($0.definisjoner[i]) }
     }
     return tallverdier[i].verdi
   }
@@ -190,7 +223,7 @@ struct Evaluator {
   mutating func definertDato(_ index: Int32) -> Kanskje<Datoomfang> {
     let i = Int(index)
     if !gjelder(datoverdier[i]) {
-      datoverdier[i] = husk { $0.dato($0.plan.definisjoner[i]) }
+      datoverdier[i] = husk { $0.dato($0.definisjoner[i]) }
     }
     return datoverdier[i].verdi
   }
@@ -198,7 +231,7 @@ struct Evaluator {
   mutating func definertePerioder(_ index: Int32) -> Periodeomfang {
     let i = Int(index)
     if !gjelder(periodeverdier[i]) {
-      periodeverdier[i] = husk { $0.perioder($0.plan.definisjoner[i]) }
+      periodeverdier[i] = husk { $0.perioder($0.definisjoner[i]) }
     }
     return periodeverdier[i].verdi
   }

@@ -27,7 +27,7 @@ final class Kjøreplan {
     self.program = program
     var oppdeler = Filteroppdeler(noder: program.noder)
     let questions = program.spørringer.map { oppdeler.plan($0) }
-    noder = Kjøreplan.kopi(oppdeler.noder)
+    noder = Kjøreplan.kopi(oppdeler.noder.map { program.medHeltall($0) })
     spørringer = Kjøreplan.kopi(questions)
     tester = Kjøreplan.kopi(oppdeler.tester)
     definisjoner = Kjøreplan.kopi(program.definisjoner.map(\.node))
@@ -143,6 +143,17 @@ private struct Filteroppdeler {
 }
 
 extension Regelprogram {
+  /// `antall X er minst 4` as the question it is: whether four match.
+  fileprivate func medHeltall(_ node: Node) -> Node {
+    guard case .sammenlignTall(let how, let a, let b) = node, how == .minst || how == .merEnn,
+      case .antall(let query) = noder[Int(a.verdi)], case .tall(let position) = noder[Int(b.verdi)]
+    else { return node }
+    let limit = tall[Int(position)]
+    guard limit.nevner == 1, let count = Int32(exactly: limit.teller + (how == .minst ? 0 : 1)), count > 0
+    else { return node }
+    return .minst(count, spørring: query)
+  }
+
   /// Whether a node is `x * andel av V med P - y * andel av V med (P samtidig med R)`: two parts that are
   /// written alike mean the same.
   fileprivate func erDelfradrag(_ index: Nodeindeks) -> Bool {

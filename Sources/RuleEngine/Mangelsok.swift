@@ -33,7 +33,7 @@ struct Mangelsøk {
 
   mutating func søk(_ index: Nodeindeks) {
     guard evaluator.sannhet(index) == .ukjent else { return }
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .tilVurdering: tilVurdering = true
     case .og(let a, let b), .eller(let a, let b):
       søk(a)
@@ -84,7 +84,7 @@ struct Mangelsøk {
   private mutating func søkTall(_ index: Nodeindeks) {
     let value = evaluator.tall(index)
     guard !value.verdi.erEksakt || value.finnes == .ukjent else { return }
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .tallfelt(let ref): meld(ref)
     case .regn(_, let a, let b):
       søkTall(a)
@@ -107,7 +107,7 @@ struct Mangelsøk {
   private mutating func søkDato(_ index: Nodeindeks) {
     let value = evaluator.dato(index)
     guard !value.verdi.erEksakt || value.finnes == .ukjent else { return }
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .datofelt(let ref): meld(ref)
     case .start(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "dato", "fra")
     case .slutt(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "til", "til")
@@ -133,7 +133,7 @@ struct Mangelsøk {
     let days = evaluator.perioder(index)
     let open = days.mulig.uten(days.sikker)
     guard !open.erTomt, within.map(open.overlapper) ?? true else { return }
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .union(let a, let b), .samtidig(let a, let b), .uten(let a, let b):
       søkPerioder(a, within)
       søkPerioder(b, within)
@@ -162,7 +162,7 @@ struct Mangelsøk {
 
   private mutating func søkVarighet(_ index: Int32, _ within: Periode?) {
     let query = evaluator.spørring(index)
-    let samling = query.samling
+    let samling = query.pointee.samling
     let limits = evaluator.grenser(index)
     for row in evaluator.rader(samling) {
       let match = evaluator.passer(query, limits, row)
@@ -226,43 +226,43 @@ struct Mangelsøk {
   ) {
     let query = evaluator.spørring(index)
     let limits = evaluator.grenser(index)
-    for row in evaluator.rader(query.samling) {
+    for row in evaluator.rader(query.pointee.samling) {
       let match = evaluator.passer(query, limits, row)
       guard match != .nei else { continue }
-      if let tidligst, evaluator.start(query.samling, row).siste < tidligst { continue }
+      if let tidligst, evaluator.start(query.pointee.samling, row).siste < tidligst { continue }
       if let har {
-        evaluator.setRad(row, nivå: query.nivå)
+        evaluator.setRad(row, nivå: query.pointee.nivå)
         if bareUavklarte, evaluator.sannhet(har) == .ja { continue }
         søk(har)
       }
       if match == .ukjent { søkRad(index, limits, row) }
-      if alleDatoer, match == .ja { meldDato(query.samling, row, "dato", "fra") }
+      if alleDatoer, match == .ja { meldDato(query.pointee.samling, row, "dato", "fra") }
     }
     søkGrenser(query)
-    let open = evaluator.kanHaFlere(query.samling)
-    if open, evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(query.samling) }
+    let open = evaluator.kanHaFlere(query.pointee.samling)
+    if open, evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(query.pointee.samling) }
   }
 
   /// Why it is not known whether one event matches: its day, when it was registered, or its fields.
   private mutating func søkRad(_ index: Int32, _ limits: Vindusgrenser, _ row: Int) {
     let query = evaluator.spørring(index)
-    let samling = query.samling
+    let samling = query.pointee.samling
     if evaluator.passer(query, limits, row, utenFilter: true) == .ukjent {
       meldDato(samling, row, "dato", "fra")
       if evaluator.kjentPå != nil { meldRegistrert(samling, row) }
-      if query.mens.finnes {
+      if query.pointee.mens.finnes {
         let day = evaluator.start(samling, row)
-        søkPerioder(query.mens, Periode(day.første, day.siste))
+        søkPerioder(query.pointee.mens, Periode(day.første, day.siste))
       }
     }
     let filter = evaluator.program.spørringer[Int(index)].filter
     guard filter.finnes else { return }
-    evaluator.setRad(row, nivå: query.nivå)
+    evaluator.setRad(row, nivå: query.pointee.nivå)
     søk(filter)
   }
 
-  private mutating func søkGrenser(_ query: Spørringsplan) {
-    switch query.vindu {
+  private mutating func søkGrenser(_ query: UnsafePointer<Spørringsplan>) {
+    switch query.pointee.vindu {
     case .siden(let date), .før(let date): søkDato(date)
     case .mellom(let first, let last):
       søkDato(first)

@@ -23,7 +23,7 @@ extension Regelkjøring {
 
   /// The sub-expressions that decided a value: of a conjunction that fails, only the parts that fail.
   mutating func avgjørendeDeler(_ index: Nodeindeks) -> [Nodeindeks] {
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .og(let a, let b), .eller(let a, let b):
       let value = evaluator.sannhet(index)
       let deciding = [a, b].filter { evaluator.sannhet($0) == value }
@@ -51,7 +51,7 @@ extension Regelkjøring {
   mutating func hendelser(_ index: Nodeindeks) -> [Hendelsesreferanse] {
     let rows: [Int]
     let query: Int32
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .minst(_, let q), .antall(let q), .dagerMed(let q), .perioderMed(let q), .mellomrom(_, let q, _):
       (query, rows) = (q, treffrader(q))
     case .alle(let q, let har):
@@ -117,7 +117,7 @@ extension Regelkjøring {
   }
 
   func type(av index: Nodeindeks) -> Verditype {
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .tall, .tallfelt, .regn, .rundet, .antall, .dagerMed, .andel, .dagerAv, .parameter: .tall
     case .dato, .kontrolldato, .datofelt, .start, .slutt, .opphold, .periodestart, .flytt,
       .årsskifte:

@@ -21,7 +21,7 @@ extension Regelkjøring {
   /// What is so, for one truth value: one sentence or a few.
   private mutating func setninger(_ index: Nodeindeks) -> [String] {
     let value = evaluator.sannhet(index)
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .og, .eller:
       // One part is enough to make a conjunction fail or a disjunction hold: the first says why.
       let deciding = avgjørendeDeler(index)
@@ -52,7 +52,7 @@ extension Regelkjøring {
   }
 
   private func erNok(_ index: Nodeindeks, _ value: Sannhet) -> Bool {
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .og: value == .nei
     case .eller: value == .ja
     default: false
@@ -90,7 +90,7 @@ extension Regelkjøring {
   /// A number in words: counted events with their days, or a named value.
   private mutating func opptelling(_ index: Nodeindeks) -> String {
     let value = evaluator.tall(index).verdi
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .antall(let query), .dagerMed(let query):
       let rows = treffrader(query)
       let kind = samling(query)
@@ -130,12 +130,12 @@ extension Regelkjøring {
   // MARK: Periods
 
   private mutating func dekksetning(_ index: Nodeindeks, _ when: String, _ value: Sannhet) -> String {
-    if case .definisjon(let position) = evaluator.node(index),
+    if case .definisjon(let position) = evaluator.skrevet(index),
       let clause = evaluator.program.definisjoner[Int(position)].omtale
     {
       return påstand("\(clause) \(when)", value)
     }
-    if case .alder(let before, let years) = evaluator.node(index) {
+    if case .alder(let before, let years) = evaluator.skrevet(index) {
       return påstand(
         before ? "barnet er under \(years) år \(when)" : "barnet har fylt \(years) år \(when)", value)
     }
@@ -149,7 +149,7 @@ extension Regelkjøring {
   }
 
   private func spørring(i index: Nodeindeks) -> Int32? {
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .perioderMed(let query): query
     case .samtidig(let a, _), .uten(let a, _): spørring(i: a)
     case .definisjon(let position): spørring(i: evaluator.program.definisjoner[Int(position)].node)
@@ -168,7 +168,7 @@ extension Regelkjøring {
     evaluator.program.modell.samlinger[Int(evaluator.program.spørringer[Int(query)].samling)]
   }
 
-  private func antall(_ count: Int, _ ord: Substantiv) -> String {
+  func antall(_ count: Int, _ ord: Substantiv) -> String {
     switch (count, ord.kjønn) {
     case (1, .intetkjønn): "ett \(ord.entall)"
     case (1, .hunkjønn): "ei \(ord.entall)"
@@ -245,7 +245,7 @@ extension Regelkjøring {
 
   /// The parts of a condition that decided it for the event in question.
   private mutating func ledd(_ index: Nodeindeks) -> [Nodeindeks] {
-    guard case .og = evaluator.node(index) else { return [index] }
+    guard case .og = evaluator.skrevet(index) else { return [index] }
     return avgjørendeDeler(index).flatMap { ledd($0) }
   }
 
@@ -299,7 +299,7 @@ extension Regelkjøring {
     case .før(let limit): text = " før \(grensetekst(limit))"
     case .mellom(let from, let to): text = " fra \(grensetekst(from)) til \(grensetekst(to))"
     }
-    if typed.mens.finnes, case .definisjon(let position) = evaluator.node(typed.mens) {
+    if typed.mens.finnes, case .definisjon(let position) = evaluator.skrevet(typed.mens) {
       let definition = evaluator.program.definisjoner[Int(position)]
       text += definition.omtale.map { " mens \($0)" } ?? ""
     }

@@ -6,7 +6,7 @@ import Vocabulary
 extension Regelkjøring {
   /// A date by what it is: «3 måneder etter den første dagen barnet var frivillig plassert».
   func datonavn(_ index: Nodeindeks) -> String {
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .kontrolldato: return "kontrolldatoen"
     case .start: return "datoen"
     case .slutt: return "den siste dagen"
@@ -22,7 +22,7 @@ extension Regelkjøring {
   }
 
   private func navnPåPerioder(_ index: Nodeindeks) -> String {
-    guard case .definisjon(let position) = evaluator.node(index) else { return "i perioden" }
+    guard case .definisjon(let position) = evaluator.skrevet(index) else { return "i perioden" }
     return navn(evaluator.program.definisjoner[Int(position)])
   }
 
@@ -68,7 +68,7 @@ extension Regelkjøring {
 
   /// A condition as a clause: what it asks, not what the answer was.
   mutating func vilkår(_ index: Nodeindeks) -> String {
-    switch evaluator.node(index) {
+    switch evaluator.skrevet(index) {
     case .og(let a, let b): return "\(vilkår(a)) og \(vilkår(b))"
     case .eller(let a, let b): return "\(vilkår(a)), eller \(vilkår(b))"
     case .ikke(let a): return nektet(vilkår(a))

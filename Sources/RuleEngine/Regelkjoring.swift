@@ -7,40 +7,41 @@ public import Values
 /// Pure: the same program, records and dates give the same verdicts, evidence and sentences.
 public struct Regelkjøring {
   var evaluator: Evaluator
+  /// Asks the same of later control dates, so that what is known of this one is not forgotten.
+  var fremtid: Evaluator
 
   /// A run on a control date.
   ///
   /// - Parameters:
   ///   - kjentPå: events registered after this day are not known; nil means that everything in the record is.
-  public init(_ program: Regelprogram, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato? = nil) {
-    evaluator = Evaluator(program, bunke, på: kontrolldato, kjentPå: kjentPå)
+  ///   - innsynsdag: events after this day do not exist; nil means the control date. A forecast asks what a
+  ///     later control date says of the record as it is seen today.
+  public init(
+    _ program: Regelprogram, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato? = nil,
+    innsynsdag: Dato? = nil
+  ) {
+    evaluator = Evaluator(program, bunke, på: kontrolldato, kjentPå: kjentPå, innsynsdag: innsynsdag)
+    fremtid = evaluator
   }
 
   /// Turns to the case at this position of the bunke.
-  public mutating func begin(sak: Int) { evaluator.begin(sak: sak) }
+  public mutating func begin(sak: Int) {
+    evaluator.begin(sak: sak)
+    fremtid.begin(sak: sak)
+  }
 
   /// The outcome of a point for the current case, without evidence.
   ///
   /// - Parameters:
   ///   - vedBrudd: what a breach of `krav` is: avvik, or merknad.
   public mutating func utfall(_ regel: Punktregel, vedBrudd: Utfall = .avvik) -> Utfall {
-    let applies = regel.gjelder.finnes ? evaluator.sannhet(regel.gjelder) : .ja
-    guard applies == .ja else { return applies == .nei ? .ikkeAktuelt : .ukjent }
-    guard regel.krav.finnes || regel.norm.finnes else { return .ikkeKontrollert }
-    switch regel.krav.finnes ? evaluator.sannhet(regel.krav) : .ja {
-    case .nei: return vedBrudd
-    case .ukjent: return .ukjent
-    case .ja:
-      guard regel.norm.finnes else { return .oppfylt }
-      switch evaluator.sannhet(regel.norm) {
-      case .ja: return .oppfylt
-      case .nei: return .merknad
-      case .ukjent: return .ukjent
-      }
-    }
+    evaluator.utfall(regel, vedBrudd: vedBrudd)
   }
 
-  /// The outcome of a point for the current case with its evidence, sentence and missing facts.
+  /// The day the record is looked at: events after it do not exist.
+  public var innsynsdag: Dato { evaluator.innsynsdag }
+
+  /// The outcome of a point for the current case with its evidence, sentence, missing facts and forecast.
   public mutating func vurdering(_ regel: Punktregel, vedBrudd: Utfall = .avvik) -> Vurdering {
     let utfall = utfall(regel, vedBrudd: vedBrudd)
     let deciding = avgjørende(regel, utfall)
@@ -49,7 +50,7 @@ public struct Regelkjøring {
     return Vurdering(
       utfall: utfall, setning: setning(utfall, deciding),
       bevis: bevis(grunnlag(regel, utfall) + deciding, utfall), mangler: missing.mangler,
-      tilVurdering: missing.tilVurdering)
+      tilVurdering: missing.tilVurdering, prognose: prognose(regel, utfall: utfall, vedBrudd: vedBrudd))
   }
 
   /// The value of a definition on the current case, as text: `3`, `3–5`, `2014-03-12`.
@@ -69,7 +70,7 @@ public struct Regelkjøring {
   }
 
   /// The parts that decided the outcome: what applies for ikke aktuelt, the requirement for a breach, and so on.
-  private mutating func avgjørende(_ regel: Punktregel, _ utfall: Utfall) -> [Nodeindeks] {
+  mutating func avgjørende(_ regel: Punktregel, _ utfall: Utfall) -> [Nodeindeks] {
     switch utfall {
     case .ikkeAktuelt: return [regel.gjelder]
     case .ikkeKontrollert: return []

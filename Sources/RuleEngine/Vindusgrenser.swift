@@ -46,7 +46,7 @@ struct Vindusgrenser {
 extension Evaluator {
   /// The window's bounds, worked out once a question, or once a control date when they depend on nothing else.
   mutating func grenser(_ index: Int32) -> Vindusgrenser {
-    switch spørring(index).vindu {
+    switch spørring(index).pointee.vindu {
     case .alt: return .alt
     case .siste, .iFjor, .hittilIÅr: return fastVindu(index)
     case .siden(let from): return Vindusgrenser(fra: dato(from), til: nil, tilOgMed: true)
@@ -62,7 +62,7 @@ extension Evaluator {
     if let kept = fasteVinduer[Int(index)] {
       window = kept
     } else {
-      window = Vindusgrenser(fastPeriode(spørring(index).vindu) ?? Periode(kontrolldato))
+      window = Vindusgrenser(fastPeriode(spørring(index).pointee.vindu) ?? Periode(kontrolldato))
       fasteVinduer[Int(index)] = window
     }
     if erFremskrevet { noterVarighet(index, window) }
@@ -91,11 +91,13 @@ extension Evaluator {
   /// How long the window lets in the same events: to the new year, or until the next one drops out of it.
   /// None can come in, since no event is later than the day the record is looked at.
   private mutating func noterVarighet(_ index: Int32, _ window: Vindusgrenser) {
-    guard case .siste(let step) = spørring(index).vindu else { return holder(før: Dato.nyttår(år + 1).dag) }
-    let table = tabeller[spørring(index).samling]
+    guard case .siste(let step) = spørring(index).pointee.vindu else {
+      return holder(før: Dato.nyttår(år + 1).dag)
+    }
+    let table = tabeller[spørring(index).pointee.samling]
     guard let low = table.fraLav, let high = table.fraHøy else { return }
-    if kanHaFlere(spørring(index).samling) { holder(før: innsynsdag.adding(step).dag + 1) }
-    for row in rader(spørring(index).samling) where low[row] <= innsynsdag.dag {
+    if kanHaFlere(spørring(index).pointee.samling) { holder(før: innsynsdag.adding(step).dag + 1) }
+    for row in rader(spørring(index).pointee.samling) where low[row] <= innsynsdag.dag {
       let last = min(high[row], innsynsdag.dag)
       let next = low[row] >= window.fraLav ? low[row] : last
       if next >= window.fraLav { holder(før: Dato(dag: next).adding(step).dag + 1) }

@@ -32,19 +32,22 @@ public struct Vurdering: Hashable, Sendable {
   public var mangler: [Manglendeopplysning]
   /// For ukjent: whether the rule itself asks for a person's judgement (`til vurdering`).
   public var tilVurdering: Bool
+  /// When the point will come out worse if nothing more is registered; nil when it will not within a year.
+  public var prognose: Prognose?
   /// The values of the checklist's definitions that the point uses, by name, as text for placeholders.
   public var verdier: [String: String]
 
   /// A verdict.
   public init(
     utfall: Utfall, setning: String, bevis: Bevis? = nil, mangler: [Manglendeopplysning] = [],
-    tilVurdering: Bool = false, verdier: [String: String] = [:]
+    tilVurdering: Bool = false, prognose: Prognose? = nil, verdier: [String: String] = [:]
   ) {
     self.utfall = utfall
     self.setning = setning
     self.bevis = bevis
     self.mangler = mangler
     self.tilVurdering = tilVurdering
+    self.prognose = prognose
     self.verdier = verdier
   }
 }

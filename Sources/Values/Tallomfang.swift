@@ -34,15 +34,13 @@ public struct Tallomfang: Hashable, Sendable {
 
   /// The product of two numbers that vary freely.
   public static func * (a: Tallomfang, b: Tallomfang) -> Tallomfang {
-    let products = [
-      a.minst.ganger(b.minst), a.minst.ganger(b.høyst), a.høyst.ganger(b.minst), a.høyst.ganger(b.høyst),
-    ]
-    var result = Tallomfang(.uendelig, .minusUendelig)
-    for product in products {
-      guard let product else { return .ukjent }
-      result = Tallomfang(min(result.minst, product), max(result.høyst, product))
-    }
-    return result
+    guard let first = a.minst.ganger(b.minst) else { return .ukjent }
+    if a.erEksakt, b.erEksakt { return Tallomfang(first) }
+    guard let second = a.minst.ganger(b.høyst), let third = a.høyst.ganger(b.minst),
+      let fourth = a.høyst.ganger(b.høyst)
+    else { return .ukjent }
+    return Tallomfang(
+      min(min(first, second), min(third, fourth)), max(max(first, second), max(third, fourth)))
   }
 
   /// The quotient; nothing is known of it when the divisor may be zero.

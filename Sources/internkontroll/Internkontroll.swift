@@ -19,7 +19,8 @@ struct Internkontroll: ParsableCommand {
     version: Versjon.tekst,
     subcommands: [
       ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
-      VerifyCommand.self, CheckCommand.self, ValidateCommand.self, ImportCommand.self, GenerateCommand.self,
+      VerifyCommand.self, CheckCommand.self, DueCommand.self, ValidateCommand.self, ImportCommand.self,
+      GenerateCommand.self,
       SchemaCommand.self,
     ])
 

@@ -91,6 +91,10 @@ struct Sjekketsak: Sendable {
           "    Unntak til og med \(unntak.gjelder.til.bokmål), gitt av \(unntak.myndighet): \(unntak.grunn)")
       }
     }
+    for punkt in sak.punkter where punkt.senRegistrering {
+      lines.append(
+        "  Sent registrert: \(punkt.punkt.id). Utfallet er et annet med det som er registrert senere.")
+    }
     let quiet = sak.punkter.filter { ![.avvik, .merknad, .ukjent].contains($0.vurdering.utfall) }
     if !quiet.isEmpty {
       lines.append(

@@ -13,6 +13,9 @@ struct Regelprøve {
   var tekster: [String] = []
   var trær: [Uttrykk] = []
   private(set) var noder: [Punktregel] = []
+  /// A point of each rule and one of its opposite as the requirement, and then points of three rules each: when it applies, what it
+  /// requires, and the norm.
+  private(set) var punkter: [Punktregel] = []
   private var checker: Checker
 
   static let krav: [(fra: Dato, verdi: Int)] = [(.nyttår(2013), 2), (.nyttår(2014).adding(dager: 100), 3)]
@@ -36,7 +39,27 @@ struct Regelprøve {
       generator.navn[slag, default: []].append(navn)
     }
     for _ in 0..<regler { try prøve.legg(generator.sannhet(3)) }
+    let nodes = prøve.noder.map(\.gjelder)
+    for (node, tekst) in zip(nodes, prøve.tekster) {
+      prøve.leggPunkt(nil, node, nil)
+      let opposite = try Parser.parse("ikke (\(tekst))")
+      prøve.leggPunkt(nil, try prøve.checker.sannhet(opposite), nil)
+    }
+    for first in stride(from: 0, to: regler - 2, by: 3) {
+      prøve.leggPunkt(nodes[first], nodes[first + 1], nodes[first + 2])
+    }
     return prøve
+  }
+
+  private mutating func leggPunkt(_ gjelder: Nodeindeks?, _ krav: Nodeindeks?, _ norm: Nodeindeks?) {
+    punkter.append(checker.regel(gjelder: gjelder, krav: krav, norm: norm))
+  }
+
+  /// A run over these cases.
+  func kjøring(
+    _ bunke: Saksbunke, på dato: Dato, kjentPå: Dato? = nil, innsynsdag: Dato? = nil
+  ) -> Regelkjøring {
+    Regelkjøring(checker.program, bunke, på: dato, kjentPå: kjentPå, innsynsdag: innsynsdag)
   }
 
   mutating func definer(_ navn: String, _ tekst: String) throws(Diagnoser) {

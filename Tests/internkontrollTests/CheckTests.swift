@@ -76,6 +76,21 @@ struct CheckTests {
     return try (node["deler"]?.array ?? []).reduce(1) { try $0 + noder($1) }
   }
 
+  @Test func `a forecast is a day within a year after the control date, and an avvik has none`() throws {
+    let answer = try check(Program.eksempelsaker, "--on", "2014-09-30", "--json").json()
+    var days = 0
+    for point in (answer["cases"]?.array ?? []).flatMap({ $0["points"]?.array ?? [] }) {
+      guard let day = point["prognose"]?.string else {
+        #expect(point["prognose"] == .null)
+        continue
+      }
+      days += 1
+      #expect("2014-09-30" < day && day <= "2015-09-30")
+      #expect(point["utfall"]?.string != "avvik" && point["utfall"]?.string != "ikke_kontrollert")
+    }
+    #expect(days > 100)
+  }
+
   @Test func `points stand in the order of the version, and cases in the order of the input`() throws {
     try mappe.saker([Prøvesak(sak: "B-2"), Prøvesak(sak: "A-1")], i: "to.jsonl")
     try mappe.skriv("mappe/b.json", Prøvesak(sak: "C-1").linje)

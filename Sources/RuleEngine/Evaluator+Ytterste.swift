@@ -1,0 +1,79 @@
+import RuleLanguage
+import Values
+
+/// The first and the last event.
+extension Evaluator {
+  /// `siste X har (…)` and `første X har (…)`: nei when there is none; events on the same day must all hold.
+  mutating func ytterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet {
+    kjentYtterste(index, har, siste: siste) ?? muligYtterste(index, har, siste: siste)
+  }
+
+  /// The answer when it is known which event is the last; nil when a match or a day is not certain, or when
+  /// several are of the same day. Events come in order of time.
+  private mutating func kjentYtterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet? {
+    let query = spørring(index)
+    var found: (rad: Int, dag: Dato)?
+    var isAlone = true
+    var isKnown = true
+    forHver(index) { evaluator, row, match in
+      let day = evaluator.start(query.pointee.samling, row)
+      guard isKnown, match == .ja, day.erEksakt else { return isKnown = false }
+      if let known = found, known.dag == day.første {
+        isAlone = false
+      } else if found == nil || siste {
+        found = (row, day.første)
+        isAlone = true
+      }
+    }
+    guard isKnown, isAlone else { return nil }
+    guard let found else { return .nei }
+    setRad(found.rad, nivå: query.pointee.nivå)
+    return sannhet(har)
+  }
+
+  /// The answer that holds for every event that can be the last.
+  private mutating func muligYtterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet {
+    let query = spørring(index)
+    let frame = ramme(index, siste: siste)
+    var candidates: [(dag: Datoomfang, sikker: Bool, har: Sannhet)] = []
+    forHver(index) { evaluator, row, match in
+      let day = evaluator.start(query.pointee.samling, row)
+      evaluator.setRad(row, nivå: query.pointee.nivå, innenfor: frame)
+      let holds = evaluator.sannhet(har)
+      // Mirrored in time, the first event is the last.
+      candidates.append((siste ? day : day.speilet, match == .ja, holds))
+    }
+    guard let reached = candidates.filter(\.sikker).map(\.dag.første).max() else {
+      return candidates.allSatisfy { $0.har == .nei } ? .nei : .ukjent
+    }
+    candidates.removeAll { $0.dag.siste < reached }
+    if candidates.allSatisfy({ $0.har == .ja }) { return .ja }
+    if candidates.allSatisfy({ $0.har == .nei }) { return .nei }
+    for (position, candidate) in candidates.enumerated() where candidate.sikker && candidate.har == .nei {
+      let others = candidates.enumerated().filter { $0.offset != position }.map(\.element.dag.siste)
+      if others.allSatisfy({ $0 <= candidate.dag.første }) { return .nei }
+    }
+    return .ukjent
+  }
+
+  /// The days that the last (or first) event can have: the last is no earlier than any certain one.
+  private mutating func ramme(_ index: Int32, siste: Bool) -> Datoomfang {
+    let samling = spørring(index).pointee.samling
+    var frame = Datoomfang.alle
+    forHver(index) { evaluator, row, match in
+      guard match == .ja else { return }
+      let day = evaluator.start(samling, row)
+      if siste {
+        frame.første = max(frame.første, day.første)
+      } else {
+        frame.siste = min(frame.siste, day.siste)
+      }
+    }
+    return frame
+  }
+}
+
+extension Datoomfang {
+  /// The same range with the direction of time turned round.
+  fileprivate var speilet: Datoomfang { Datoomfang(Dato(dag: -siste.dag), Dato(dag: -første.dag)) }
+}

@@ -1,0 +1,131 @@
+public import RuleLanguage
+public import Values
+import Vocabulary
+
+/// When a point will certainly come out worse, if nothing more is registered.
+public struct Prognose: Hashable, Sendable {
+  /// The first control date with the worse outcome.
+  public var dag: Dato
+  /// Merknad or avvik.
+  public var utfall: Utfall
+  /// What is missing and when it is too late, in bokmål.
+  public var setning: String
+
+  /// A forecast.
+  public init(dag: Dato, utfall: Utfall, setning: String) {
+    self.dag = dag
+    self.utfall = utfall
+    self.setning = setning
+  }
+}
+
+extension Regelkjøring {
+  /// The first day within twelve months after the control date on which the record, as it is seen on the
+  /// control date and with running periods still running, certainly gives a worse outcome; nil when there is
+  /// none.
+  ///
+  /// - Parameters:
+  ///   - utfall: the outcome on the control date.
+  public mutating func prognose(
+    _ regel: Punktregel, utfall: Utfall, vedBrudd: Utfall = .avvik
+  ) -> Prognose? {
+    let possible = regel.mulige(vedBrudd: vedBrudd)
+    guard !utfall.verre.isDisjoint(with: possible) else { return nil }
+    let today = fremtid.innsynsdag
+    let last = today.adding(måneder: 12)
+    var day = today.adding(dager: 1)
+    while day <= last {
+      fremtid.fremskriv(til: day)
+      let outcome = fremtid.utfall(regel, vedBrudd: vedBrudd)
+      if utfall.verre.contains(outcome) { return prognose(regel, outcome, day) }
+      // On the days until `endres` every answer is the same, so the outcome is as well.
+      day = max(day.adding(dager: 1), Dato(dag: fremtid.endres))
+    }
+    return nil
+  }
+
+  private func prognose(_ regel: Punktregel, _ utfall: Utfall, _ day: Dato) -> Prognose {
+    var later = self
+    later.evaluator = fremtid
+    let missing = later.avgjørende(regel, utfall).first.flatMap { later.gjenstår($0) }
+    let what = utfall == .merknad ? "en merknad" : "avvik"
+    let without = missing?.uten ?? "nye opplysninger"
+    let sentence = "Uten \(without) blir dette \(what) \(day.bokmål)."
+    return Prognose(
+      dag: day, utfall: utfall,
+      setning: [missing?.antall, sentence].compactMap(\.self).joined(separator: " "))
+  }
+
+  /// What a requirement that fails is short of: how many, and the noun to go without.
+  private mutating func gjenstår(_ index: Nodeindeks) -> (antall: String?, uten: String)? {
+    switch evaluator.skrevet(index) {
+    case .og, .eller, .hvis:
+      for part in avgjørendeDeler(index) {
+        if let missing = gjenstår(part) { return missing }
+      }
+      return nil
+    case .definisjon(let position):
+      return gjenstår(evaluator.program.definisjoner[Int(position)].node)
+    case .sammenlignTall(let how, let counted, let limit) where how == .minst || how == .merEnn:
+      guard let query = opptalt(counted) else { return nil }
+      let (has, needs) = (evaluator.tall(counted).verdi.høyst, evaluator.tall(limit).verdi.minst)
+      guard has.erEndelig, needs.erEndelig else { return nil }
+      let least = how == .minst ? needs.tak.teller : needs.gulv.teller + 1
+      return gjenstår(Int(least - has.gulv.teller), query)
+    case .minst(let count, let query):
+      return gjenstår(Int(count) - evaluator.treff(query).mulige, query)
+    default: return nil
+    }
+  }
+
+  private mutating func gjenstår(_ count: Int, _ query: Int32) -> (antall: String?, uten: String)? {
+    guard count > 0 else { return nil }
+    let kind = samling(query)
+    let noun = kind.ord.kjønn == .intetkjønn ? "et nytt \(kind.ord.entall)" : "en ny \(kind.ord.entall)"
+    guard case .iFjor = evaluator.spørring(query).pointee.vindu else {
+      return (nil, noun + kortBetingelse(query))
+    }
+    let remaining = "Det gjenstår \(antall(count, kind.ord)) i \(evaluator.år - 1)."
+    return (remaining, count == 1 ? noun : "flere \(kind.ord.flertall)")
+  }
+
+  /// A condition that is one simple clause; more than that does not fit in a sentence about something else.
+  private mutating func kortBetingelse(_ query: Int32) -> String {
+    let filter = evaluator.program.spørringer[Int(query)].filter
+    guard filter.finnes else { return "" }
+    switch evaluator.skrevet(filter) {
+    case .felt, .erBlant, .harVerdi: return betingelse(query)
+    default: return " som teller"
+    }
+  }
+
+  /// The question behind a number that counts events.
+  private func opptalt(_ index: Nodeindeks) -> Int32? {
+    switch evaluator.skrevet(index) {
+    case .antall(let query), .dagerMed(let query): query
+    case .definisjon(let position): opptalt(evaluator.program.definisjoner[Int(position)].node)
+    default: nil
+    }
+  }
+}
+
+extension Utfall {
+  /// The outcomes that are worse; none for what does not become worse by itself.
+  fileprivate var verre: Set<Utfall> {
+    switch self {
+    case .oppfylt, .ikkeAktuelt, .ukjent: [.merknad, .avvik]
+    case .merknad: [.avvik]
+    case .avvik, .ikkeKontrollert: []
+    }
+  }
+}
+
+extension Punktregel {
+  /// The outcomes that a breach can have.
+  fileprivate func mulige(vedBrudd: Utfall) -> Set<Utfall> {
+    var result: Set<Utfall> = []
+    if krav.finnes { result.insert(vedBrudd) }
+    if norm.finnes { result.insert(.merknad) }
+    return result
+  }
+}
