@@ -6,7 +6,8 @@ extension Evaluator {
   /// The fewest days that meet all certain events, and the most different days the possible ones can have.
   mutating func dagerMed(_ index: Int32) -> Tallomfang { eksakteDager(index) ?? groveDager(index) }
 
-  /// Counts while every matching event has an exact day; nil when one has not. Events come in order of time.
+  /// Counts while every matching event has an exact day, and they come in order of time as they do in a
+  /// record; nil when it is not so.
   private mutating func eksakteDager(_ index: Int32) -> Tallomfang? {
     let samling = spørring(index).pointee.samling
     var (certain, possible) = (0, 0)
@@ -14,7 +15,9 @@ extension Evaluator {
     var isExact = true
     forHver(index) { evaluator, row, match in
       let day = evaluator.start(samling, row)
-      guard day.erEksakt, row != Evaluator.ulistet else { return isExact = false }
+      guard day.erEksakt, row != Evaluator.ulistet, day.første >= lastPossible else {
+        return isExact = false
+      }
       if day.første != lastPossible { possible += 1 }
       lastPossible = day.første
       guard match == .ja else { return }

@@ -8,16 +8,18 @@ extension Evaluator {
     kjentYtterste(index, har, siste: siste) ?? muligYtterste(index, har, siste: siste)
   }
 
-  /// The answer when it is known which event is the last; nil when a match or a day is not certain, or when
-  /// several are of the same day. Events come in order of time.
+  /// The answer when it is known which event is the last; nil when a match or a day is not certain, when several
+  /// are of the same day, or when they do not come in order of time as they do in a record.
   private mutating func kjentYtterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet? {
     let query = spørring(index)
     var found: (rad: Int, dag: Dato)?
+    var last = Dato.tidenesMorgen
     var isAlone = true
     var isKnown = true
     forHver(index) { evaluator, row, match in
       let day = evaluator.start(query.pointee.samling, row)
-      guard isKnown, match == .ja, day.erEksakt else { return isKnown = false }
+      guard isKnown, match == .ja, day.erEksakt, last <= day.første else { return isKnown = false }
+      last = day.første
       if let known = found, known.dag == day.første {
         isAlone = false
       } else if found == nil || siste {

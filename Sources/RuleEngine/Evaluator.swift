@@ -28,6 +28,8 @@ struct Evaluator {
   private let blokk: Kolonneblokk
   var program: Regelprogram { plan.program }
   var bunke: Saksbunke { blokk.bunke }
+  /// Which columns the rules read.
+  var bruk: Kolonnebruk { blokk.bruk }
   // What `plan` and `blokk` hold, at hand without a reference count. They live as long as this run.
   private let noder: UnsafePointer<Node>
   private let spørringer: UnsafePointer<Spørringsplan>
@@ -79,12 +81,26 @@ struct Evaluator {
     _ program: Regelprogram, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato? = nil,
     innsynsdag: Dato? = nil
   ) {
+    self.init(
+      Kjøreplan(program), Kolonneblokk(bunke, Kolonnebruk(program, registrert: kjentPå != nil)),
+      på: kontrolldato, kjentPå: kjentPå, innsynsdag: innsynsdag ?? kontrolldato)
+  }
+
+  /// The same rules over another block, on the same days.
+  func over(_ blokk: Kolonneblokk) -> Evaluator {
+    Evaluator(plan, blokk, på: kontrolldato, kjentPå: kjentPå, innsynsdag: innsynsdag)
+  }
+
+  private init(
+    _ plan: Kjøreplan, _ blokk: Kolonneblokk, på kontrolldato: Dato, kjentPå: Dato?, innsynsdag: Dato
+  ) {
     self.kontrolldato = kontrolldato
     self.kjentPå = kjentPå
     år = kontrolldato.år
-    self.innsynsdag = innsynsdag ?? kontrolldato
-    plan = Kjøreplan(program)
-    blokk = Kolonneblokk(bunke, Kolonnebruk(program, registrert: kjentPå != nil))
+    self.innsynsdag = innsynsdag
+    self.plan = plan
+    self.blokk = blokk
+    let program = plan.program
     noder = plan.noder
     spørringer = plan.spørringer
     definisjoner = plan.definisjoner
@@ -147,6 +163,9 @@ struct Evaluator {
 
   /// The fact that holds the month of birth.
   var fødselsmåned: Int? { plan.fødselsmåned }
+
+  /// Whether some rule leaves something to a person's judgement.
+  var harSkjønn: Bool { plan.harSkjønn }
 
   /// Whether a subtraction is of one part from the same whole (see `Kjøreplan.delfradrag`).
   func erDelfradrag(_ index: Nodeindeks) -> Bool { plan.delfradrag.contains(index) }

@@ -33,121 +33,110 @@ final class Kolonneblokk {
 
   /// Where the columns come from; it also knows what a rule does not read.
   let bunke: Saksbunke
+  /// Which columns are here.
+  let bruk: Kolonnebruk
   /// One table a collection of the vocabulary.
-  private(set) var tabeller: UnsafePointer<Tabell>
+  let tabeller: UnsafePointer<Tabell>
   /// One column a fact of the vocabulary.
-  private(set) var opplysninger: UnsafePointer<Kolonne>
-  private var minne: [UnsafeMutableRawPointer] = []
+  let opplysninger: UnsafePointer<Kolonne>
+  private let minne: Blokkminne
 
-  init(_ bunke: Saksbunke, _ bruk: Kolonnebruk) {
+  /// The columns of all cases.
+  convenience init(_ bunke: Saksbunke, _ bruk: Kolonnebruk) {
+    self.init(bunke, bruk, saker: bunke.saker.indices, ekstra: [:])
+  }
+
+  /// The columns of some cases.
+  ///
+  /// - Parameters:
+  ///   - ekstra: how many rows to add to a collection of the last case. They do not exist until they are given
+  ///     a day: a row of the end of time is later than every control date.
+  init(_ bunke: Saksbunke, _ bruk: Kolonnebruk, saker: Range<Int>, ekstra: [Int: Int]) {
     self.bunke = bunke
-    tabeller = UnsafePointer(UnsafeMutablePointer<Tabell>.allocate(capacity: 0))
-    opplysninger = UnsafePointer(UnsafeMutablePointer<Kolonne>.allocate(capacity: 0))
-    minne = [UnsafeMutableRawPointer(mutating: tabeller), UnsafeMutableRawPointer(mutating: opplysninger)]
-    let tables = bunke.samlinger.indices.map { samling in
-      bruk.samlinger.contains(samling) ? tabell(bunke.samlinger[samling], samling, bruk) : Tabell()
+    self.bruk = bruk
+    var minne = Blokkminne()
+    tabeller = minne.kopi(
+      bunke.samlinger.indices.map { samling in
+        guard bruk.samlinger.contains(samling) else { return Tabell() }
+        return Tabell(bunke.samlinger[samling], samling, bruk, saker, ekstra[samling, default: 0], &minne)
+      })
+    opplysninger = minne.kopi(
+      bunke.opplysninger.enumerated().map { index, column in
+        let isRead = bruk.felter.contains(Kolonnenavn(samling: -1, felt: index))
+        return isRead ? Kolonne(column, saker, 0, &minne) : Kolonne()
+      })
+    self.minne = minne
+  }
+
+  deinit { minne.frigi() }
+
+  /// Writes a value in a column of this block. For a block of one case that nobody else looks at: the search
+  /// for missing facts tries out what they may be.
+  func skriv<Verdi: BitwiseCopyable>(_ value: Verdi, _ column: UnsafePointer<Verdi>?, _ row: Int) {
+    guard let column else { return }
+    UnsafeMutablePointer(mutating: column)[row] = value
+  }
+}
+
+extension Kolonneblokk.Tabell {
+  fileprivate init(
+    _ table: Samlingstabell, _ samling: Int, _ bruk: Kolonnebruk, _ saker: Range<Int>, _ extra: Int,
+    _ minne: inout Blokkminne
+  ) {
+    let rows = Int(table.start[saker.lowerBound])..<Int(table.start[saker.upperBound])
+    var starts = table.start[saker.lowerBound...saker.upperBound].map { $0 - Int32(rows.lowerBound) }
+    starts[starts.count - 1] += Int32(extra)
+    let (dawn, end) = (Dato.tidenesMorgen.dag, Dato.tidenesEnde.dag)
+    start = minne.kopi(starts)
+    kanHaFlere = minne.kopi(table.åpenhet[saker].map(\.kanHaFlere))
+    fraLav = minne.kopi(table.fraLav, rows, extra, end)
+    fraHøy = minne.kopi(table.fraHøy, rows, extra, end)
+    tilLav = minne.kopi(table.tilLav, rows, extra, dawn)
+    tilHøy = minne.kopi(table.tilHøy, rows, extra, end)
+    if bruk.registrert {
+      registrertLav = minne.kopi(table.registrertLav, rows, extra, dawn)
+      registrertHøy = minne.kopi(table.registrertHøy, rows, extra, end)
     }
-    let facts = bunke.opplysninger.enumerated().map { index, column in
-      kolonne(column, bruk.felter.contains(Kolonnenavn(samling: -1, felt: index)))
-    }
-    tabeller = kopi(tables)
-    opplysninger = kopi(facts)
+    felter = minne.kopi(
+      table.felter.enumerated().map { index, column in
+        let isRead = bruk.felter.contains(Kolonnenavn(samling: samling, felt: index))
+        return isRead ? Kolonneblokk.Kolonne(column, rows, extra, &minne) : Kolonneblokk.Kolonne()
+      })
   }
+}
 
-  deinit { for block in minne { block.deallocate() } }
-
-  private func tabell(_ table: Samlingstabell, _ samling: Int, _ bruk: Kolonnebruk) -> Tabell {
-    Tabell(
-      start: kopi(table.start), kanHaFlere: kopi(table.åpenhet.map(\.kanHaFlere)), fraLav: kopi(table.fraLav),
-      fraHøy: kopi(table.fraHøy), tilLav: kopi(table.tilLav), tilHøy: kopi(table.tilHøy),
-      registrertLav: bruk.registrert ? kopi(table.registrertLav) : nil,
-      registrertHøy: bruk.registrert ? kopi(table.registrertHøy) : nil,
-      felter: kopi(
-        table.felter.enumerated().map { index, column in
-          kolonne(column, bruk.felter.contains(Kolonnenavn(samling: samling, felt: index)))
-        }))
+extension Kolonneblokk.Kolonne {
+  fileprivate init(_ column: Feltkolonne, _ rows: Range<Int>, _ extra: Int, _ minne: inout Blokkminne) {
+    maske = minne.kopi(column.maske, rows, extra, 0)
+    lav = minne.kopi(column.lav, rows, extra, 0)
+    høy = minne.kopi(column.høy, rows, extra, 0)
   }
+}
 
-  private func kolonne(_ column: Feltkolonne, _ isRead: Bool) -> Kolonne {
-    isRead ? Kolonne(maske: kopi(column.maske), lav: kopi(column.lav), høy: kopi(column.høy)) : Kolonne()
-  }
+/// Memory that a block owns.
+private struct Blokkminne {
+  private var deler: [UnsafeMutableRawPointer] = []
 
-  private func kopi<Verdi: BitwiseCopyable>(_ array: [Verdi]) -> UnsafePointer<Verdi> {
+  mutating func kopi<Verdi>(_ array: [Verdi]) -> UnsafePointer<Verdi> {
     let copy = UnsafeMutablePointer<Verdi>.allocate(capacity: array.count)
-    array.withUnsafeBufferPointer { source in
-      if let base = source.baseAddress { copy.update(from: base, count: source.count) }
-    }
-    minne.append(UnsafeMutableRawPointer(copy))
-    return UnsafePointer(copy)
-  }
-
-  private func kopi(_ array: [Tabell]) -> UnsafePointer<Tabell> {
-    let copy = UnsafeMutablePointer<Tabell>.allocate(capacity: array.count)
     copy.initialize(from: array, count: array.count)
-    minne.append(UnsafeMutableRawPointer(copy))
+    deler.append(UnsafeMutableRawPointer(copy))
     return UnsafePointer(copy)
   }
-}
 
-/// A column of the vocabulary by position; `samling` is −1 for a fact of the case.
-struct Kolonnenavn: Hashable {
-  var samling: Int
-  var felt: Int
-}
-
-/// Which collections, fields and facts a program reads.
-struct Kolonnebruk {
-  private(set) var samlinger: Set<Int> = []
-  private(set) var felter: Set<Kolonnenavn> = []
-  /// Whether days of registration matter.
-  let registrert: Bool
-
-  init(_ program: Regelprogram, registrert: Bool) {
-    self.registrert = registrert
-    for query in program.spørringer { samlinger.insert(Int(query.samling)) }
-    for node in program.noder { noter(node, program.modell) }
-    for samling in samlinger { noterVarighet(samling, program.modell) }
-  }
-
-  private mutating func noter(_ node: Node, _ modell: Saksmodell) {
-    switch node {
-    case .felt(let ref), .harVerdi(let ref), .erBlant(let ref, _), .tallfelt(let ref), .datofelt(let ref):
-      noter(ref)
-    case .likTekst(let a, let b):
-      noter(a)
-      noter(b)
-    case .opphold(let samling, _, _): noterOpphold(Int(samling), modell)
-    case .alder:
-      guard let fact = modell.fødselsmåned else { break }
-      felter.insert(Kolonnenavn(samling: -1, felt: fact))
-    default: break
+  /// Some rows of a column, with more of them at the end; nil for a column that is not kept.
+  mutating func kopi<Verdi: BitwiseCopyable>(
+    _ column: [Verdi], _ rows: Range<Int>, _ extra: Int, _ fill: Verdi
+  ) -> UnsafePointer<Verdi>? {
+    if column.isEmpty, !rows.isEmpty { return nil }
+    let copy = UnsafeMutablePointer<Verdi>.allocate(capacity: rows.count + extra)
+    column.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { copy.initialize(from: base + rows.lowerBound, count: rows.count) }
     }
+    (copy + rows.count).initialize(repeating: fill, count: extra)
+    deler.append(UnsafeMutableRawPointer(copy))
+    return UnsafePointer(copy)
   }
 
-  private mutating func noter(_ ref: Feltref) {
-    if ref.samling >= 0 { samlinger.insert(Int(ref.samling)) }
-    felter.insert(Kolonnenavn(samling: Int(ref.samling), felt: Int(ref.felt)))
-  }
-
-  private mutating func noterVarighet(_ samling: Int, _ modell: Saksmodell) {
-    guard let stays = modell.samlinger[samling].varighet.flatMap({ modell.samling($0.innenfor) }) else {
-      return
-    }
-    noterOpphold(stays, modell)
-  }
-
-  private mutating func noterOpphold(_ samling: Int, _ modell: Saksmodell) {
-    guard let rule = modell.samlinger[samling].avledning, let source = modell.samling(rule.kilde) else {
-      return
-    }
-    samlinger.insert(source)
-    for field in [rule.sammeFelt, rule.koblingsfelt].compactMap(modell.samlinger[source].felt) {
-      felter.insert(Kolonnenavn(samling: source, felt: field))
-    }
-  }
-}
-
-extension Saksmodell {
-  /// The fact that holds the month of birth: the one of type måned.
-  var fødselsmåned: Int? { opplysninger.firstIndex { $0.type == .måned } }
+  func frigi() { for part in deler { part.deallocate() } }
 }

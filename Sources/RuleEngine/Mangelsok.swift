@@ -3,16 +3,14 @@ import RuleLanguage
 import Values
 import Vocabulary
 
-/// Finds the facts that an unknown rests on (dette må avklares).
+/// Finds the facts that an unknown rests on, by walking into the parts of the rule that are not decided.
 ///
-/// Walks only into parts that are not decided: once every fact it names is known, each of them is decided, and
-/// so is the whole.
+/// Usually once every fact it names is known, each part is decided, and so is the whole; `Mangelreduksjon`
+/// makes sure, and leaves out what is not needed.
 struct Mangelsøk {
   private var evaluator: Evaluator
-  /// The facts, each once, in the order they are met: the order of the rule, then of the record.
-  private(set) var mangler: [Manglendeopplysning] = []
-  /// Whether a person's judgement is part of what is missing.
-  private(set) var tilVurdering = false
+  /// The facts, each once, in the order they are met.
+  private(set) var fakta: [Faktum] = []
 
   init(_ evaluator: Evaluator) { self.evaluator = evaluator }
 
@@ -34,7 +32,6 @@ struct Mangelsøk {
   mutating func søk(_ index: Nodeindeks) {
     guard evaluator.sannhet(index) == .ukjent else { return }
     switch evaluator.skrevet(index) {
-    case .tilVurdering: tilVurdering = true
     case .og(let a, let b), .eller(let a, let b):
       søk(a)
       søk(b)
@@ -109,8 +106,8 @@ struct Mangelsøk {
     guard !value.verdi.erEksakt || value.finnes == .ukjent else { return }
     switch evaluator.skrevet(index) {
     case .datofelt(let ref): meld(ref)
-    case .start(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "dato", "fra")
-    case .slutt(let samling, let nivå): meldDato(Int(samling), evaluator.rad(nivå), "til", "til")
+    case .start(let samling, let nivå): meldDag(Int(samling), evaluator.rad(nivå), .start)
+    case .slutt(let samling, let nivå): meldDag(Int(samling), evaluator.rad(nivå), .slutt)
     case .flytt(let date, _): søkDato(date)
     case .periodestart(let periods): søkPerioder(periods, Periode(.tidenesMorgen, evaluator.kontrolldato))
     case .opphold(let samling, _, let date):
@@ -151,13 +148,9 @@ struct Mangelsøk {
     }
   }
 
-  /// A birth month is as much as a record may hold: when it is known, only a person can settle the day.
   private mutating func meldFødsel() {
-    guard let fact = modell.opplysninger.firstIndex(where: { $0.type == .måned }) else { return }
-    let ref = Feltref(samling: -1, felt: Int32(fact), nivå: 0)
-    let column = evaluator.bunke.opplysninger[fact]
-    let known = Int(column.høy[evaluator.sak]) - Int(column.lav[evaluator.sak]) <= 31
-    if known, evaluator.harVerdi(ref) == .ja { tilVurdering = true } else { meld(ref) }
+    guard let fact = evaluator.fødselsmåned, !evaluator.erKjentFødsel(fact) else { return }
+    legg(.opplysning(felt: fact))
   }
 
   private mutating func søkVarighet(_ index: Int32, _ within: Periode?) {
@@ -170,18 +163,18 @@ struct Mangelsøk {
       let touched = match == .ukjent ? days.mulig : days.mulig.uten(days.sikker)
       guard match != .nei, !touched.erTomt, within.map(touched.overlapper) ?? true else { continue }
       if match == .ukjent { søkRad(index, limits, row) }
-      meldDato(samling, row, "dato", "fra")
-      if modell.samlinger[samling].tid == .periode { meldDato(samling, row, "til", "til") }
+      meldDag(samling, row, .start)
+      if modell.samlinger[samling].tid == .periode { meldDag(samling, row, .slutt) }
       if let rule = modell.samlinger[samling].varighet, let stays = modell.samling(rule.innenfor) {
         for other in evaluator.rader(samling)
         where evaluator.finnes(samling, other) == .ukjent || touches(samling, other, touched) {
-          meldDato(samling, other, "dato", "fra")
+          meldDag(samling, other, .start)
         }
         søkOpphold(stays, rundt: evaluator.start(samling, row))
       }
     }
     if evaluator.kanHaFlere(samling), evaluator.passer(query, limits, Evaluator.ulistet) != .nei {
-      meldÅpen(samling)
+      legg(.samling(samling))
     }
   }
 
@@ -198,14 +191,14 @@ struct Mangelsøk {
       let rule = modell.samlinger[samling].avledning, let source = modell.samling(rule.kilde)
     else { return }
     for row in evaluator.muligeRader(samling, rundt: day) {
-      meldDato(source, row, "dato", "fra")
-      meldDato(source, row, "til", "til")
+      meldDag(source, row, .start)
+      meldDag(source, row, .slutt)
       for name in [rule.sammeFelt, rule.koblingsfelt] {
         guard let field = modell.samlinger[source].felt(name), erUkjent(source, field, row) else { continue }
-        meldFelt(source, row, modell.samlinger[source].felter[field])
+        legg(.felt(samling: source, rad: row, felt: field))
       }
     }
-    if evaluator.kanHaFlere(source) { meldÅpen(source) }
+    if evaluator.kanHaFlere(source) { legg(.samling(source)) }
   }
 
   private func erUkjent(_ samling: Int, _ field: Int, _ row: Int) -> Bool {
@@ -236,11 +229,13 @@ struct Mangelsøk {
         søk(har)
       }
       if match == .ukjent { søkRad(index, limits, row) }
-      if alleDatoer, match == .ja { meldDato(query.pointee.samling, row, "dato", "fra") }
+      if alleDatoer, match == .ja { meldDag(query.pointee.samling, row, .start) }
     }
     søkGrenser(query)
     let open = evaluator.kanHaFlere(query.pointee.samling)
-    if open, evaluator.passer(query, limits, Evaluator.ulistet) != .nei { meldÅpen(query.pointee.samling) }
+    if open, evaluator.passer(query, limits, Evaluator.ulistet) != .nei {
+      legg(.samling(query.pointee.samling))
+    }
   }
 
   /// Why it is not known whether one event matches: its day, when it was registered, or its fields.
@@ -248,8 +243,8 @@ struct Mangelsøk {
     let query = evaluator.spørring(index)
     let samling = query.pointee.samling
     if evaluator.passer(query, limits, row, utenFilter: true) == .ukjent {
-      meldDato(samling, row, "dato", "fra")
-      if evaluator.kjentPå != nil { meldRegistrert(samling, row) }
+      meldDag(samling, row, .start)
+      if evaluator.kjentPå != nil { meldDag(samling, row, .registrert) }
       if query.pointee.mens.finnes {
         let day = evaluator.start(samling, row)
         søkPerioder(query.pointee.mens, Periode(day.første, day.siste))
@@ -274,69 +269,27 @@ struct Mangelsøk {
   // MARK: Reporting
 
   private mutating func meld(_ ref: Feltref) {
-    if ref.samling < 0 {
-      let fact = modell.opplysninger[Int(ref.felt)]
-      legg(
-        Manglendeopplysning(
-          samling: "opplysninger", indeks: nil, felt: fact.navn, tekst: spørsmål(fact),
-          dokument: "saksopplysningene"))
-      return
-    }
+    if ref.samling < 0 { return legg(.opplysning(felt: Int(ref.felt))) }
     let row = evaluator.rad(ref.nivå)
-    guard row != Evaluator.ulistet else { return meldÅpen(Int(ref.samling)) }
-    meldFelt(Int(ref.samling), row, modell.samlinger[Int(ref.samling)].felter[Int(ref.felt)])
+    guard row != Evaluator.ulistet else { return legg(.samling(Int(ref.samling))) }
+    legg(.felt(samling: Int(ref.samling), rad: row, felt: Int(ref.felt)))
   }
 
-  private mutating func meldFelt(_ samling: Int, _ row: Int, _ field: Felt) {
-    legg(hendelse(samling, row, field.navn, spørsmål(field)))
+  /// A day that is not exactly known.
+  private mutating func meldDag(_ samling: Int, _ row: Int, _ tid: Faktum.Tidspunkt) {
+    guard row != Evaluator.ulistet else { return legg(.samling(samling)) }
+    let table = evaluator.tabeller[samling]
+    let (low, high) =
+      switch tid {
+      case .start: (table.fraLav, table.fraHøy)
+      case .slutt: (table.tilLav, table.tilHøy)
+      case .registrert: (table.registrertLav, table.registrertHøy)
+      }
+    guard let low, let high, low[row] != high[row] else { return }
+    legg(.dag(samling: samling, rad: row, tid))
   }
 
-  private func spørsmål(_ field: Felt) -> String {
-    field.type == .sannhet ? "Står det at \(field.etikett)?" : "Hva står det om \(field.etikett)?"
-  }
-
-  private mutating func meldDato(_ samling: Int, _ row: Int, _ dated: String, _ period: String) {
-    guard row != Evaluator.ulistet else { return meldÅpen(samling) }
-    let table = evaluator.bunke.samlinger[samling]
-    let isPeriod = modell.samlinger[samling].tid == .periode
-    let end = isPeriod && dated == "til"
-    let low = end ? table.tilLav[row] : table.fraLav[row]
-    let high = end ? table.tilHøy[row] : table.fraHøy[row]
-    guard low != high else { return }
-    let field = isPeriod ? period : dated
-    let questions = [
-      "dato": "Hvilken dag var det?", "fra": "Hvilken dag begynte det?", "til": "Hvilken dag sluttet det?",
-    ]
-    legg(hendelse(samling, row, field, questions[field] ?? "Hvilken dag var det?"))
-  }
-
-  private mutating func meldRegistrert(_ samling: Int, _ row: Int) {
-    let table = evaluator.bunke.samlinger[samling]
-    guard table.registrertLav[row] != table.registrertHøy[row] else { return }
-    legg(hendelse(samling, row, "registrert", "Hvilken dag ble det registrert?"))
-  }
-
-  private mutating func meldÅpen(_ samling: Int) {
-    let kind = modell.samlinger[samling]
-    legg(
-      Manglendeopplysning(
-        samling: kind.navn, indeks: nil, felt: nil,
-        tekst: "Finnes det \(kind.ord.flertall) som ikke står i uttrekket?",
-        dokument: "saksmappa: \(kind.ord.flertall)"))
-  }
-
-  private func hendelse(_ samling: Int, _ row: Int, _ field: String, _ question: String)
-    -> Manglendeopplysning
-  {
-    let kind = modell.samlinger[samling]
-    let table = evaluator.bunke.samlinger[samling]
-    let day = Datoomfang(Dato(dag: table.fraLav[row]), Dato(dag: table.fraHøy[row]))
-    let document = "\(kind.dokument) \(day.bokmål)"
-    return Manglendeopplysning(
-      samling: kind.navn, indeks: Int(table.indeks[row]), felt: field, tekst: question, dokument: document)
-  }
-
-  private mutating func legg(_ missing: Manglendeopplysning) {
-    if !mangler.contains(where: { $0.sted == missing.sted }) { mangler.append(missing) }
+  private mutating func legg(_ fact: Faktum) {
+    if !fakta.contains(fact) { fakta.append(fact) }
   }
 }

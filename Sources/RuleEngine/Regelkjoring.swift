@@ -45,12 +45,22 @@ public struct Regelkjøring {
   public mutating func vurdering(_ regel: Punktregel, vedBrudd: Utfall = .avvik) -> Vurdering {
     let utfall = utfall(regel, vedBrudd: vedBrudd)
     let deciding = avgjørende(regel, utfall)
-    var missing = Mangelsøk(evaluator)
-    if utfall == .ukjent { for node in uavklarte(regel) { missing.søk(node) } }
+    let (missing, judgement) = utfall == .ukjent ? mangler(regel, vedBrudd) : ([], false)
     return Vurdering(
       utfall: utfall, setning: setning(utfall, deciding),
-      bevis: bevis(grunnlag(regel, utfall) + deciding, utfall), mangler: missing.mangler,
-      tilVurdering: missing.tilVurdering, prognose: prognose(regel, utfall: utfall, vedBrudd: vedBrudd))
+      bevis: bevis(grunnlag(regel, utfall) + deciding, utfall), mangler: missing,
+      tilVurdering: judgement, prognose: prognose(regel, utfall: utfall, vedBrudd: vedBrudd))
+  }
+
+  /// The facts that would decide the point, in the order of the record, and whether a person's judgement is
+  /// asked for besides.
+  private mutating func mangler(
+    _ regel: Punktregel, _ vedBrudd: Utfall
+  ) -> ([Manglendeopplysning], tilVurdering: Bool) {
+    var search = Mangelsøk(evaluator)
+    for node in uavklarte(regel) { search.søk(node) }
+    let answer = Mangelreduksjon.svar(evaluator, regel, vedBrudd: vedBrudd, funnet: search.fakta)
+    return (answer.fakta.map { $0.manglende(evaluator.bunke) }, answer.tilVurdering)
   }
 
   /// The value of a definition on the current case, as text: `3`, `3–5`, `2014-03-12`.

@@ -8,6 +8,9 @@ struct Hullmaskin {
   var terning: Terning
   /// How many fields in a hundred get a hole.
   var prosent = 15
+  /// Whether only truths, codes and days get holes, and of days only coarse ones: so few answers are left that
+  /// all of them can be gone through.
+  var bareFelter = false
 
   mutating func hull(i sak: JSONValue) -> JSONValue {
     var members = sak.members ?? []
@@ -27,8 +30,8 @@ struct Hullmaskin {
     var result: [JSONValue.Member] = []
     for member in value.members ?? [] {
       guard let index = modell.samling(member.name) else { continue }
-      if terning.sant(prosent / 4) { continue }
-      if terning.sant(prosent / 2) { incomplete.append(.string(member.name)) }
+      if !bareFelter, terning.sant(prosent / 4) { continue }
+      if !bareFelter, terning.sant(prosent / 2) { incomplete.append(.string(member.name)) }
       var events: [JSONValue] = []
       for event in member.value.array ?? [] where !terning.sant(prosent / 4) {
         events.append(felter(event, modell.samlinger[index].felter, modell.samlinger[index]))
@@ -57,6 +60,7 @@ struct Hullmaskin {
   {
     // A missing `til` is no hole: it says that the period is running.
     if member.name == "til" { return grov(member.value, alltid: true) }
+    if bareFelter { return litt(member, type) }
     switch type {
     case .kode(let koder) where terning.sant(40):
       let other = terning.en(av: koder)
@@ -68,11 +72,19 @@ struct Hullmaskin {
     }
   }
 
+  private mutating func litt(_ member: JSONValue.Member, _ type: Felttype) -> JSONValue? {
+    switch type {
+    case .sannhet, .kode: .null
+    case .dato: member.value.string.map { .string(String($0.prefix(7))) } ?? member.value
+    default: member.value
+    }
+  }
+
   /// `2014-03-12` as `2014-03` or `2014`.
   private mutating func grov(_ value: JSONValue, alltid: Bool) -> JSONValue {
     guard let text = value.string else { return value }
     let parts = text.split(separator: "-")
-    let keep = max(1, parts.count - (terning.sant(80) ? 1 : 2))
+    let keep = max(1, parts.count - (bareFelter || terning.sant(80) ? 1 : 2))
     return .string(parts.prefix(keep).joined(separator: "-"))
   }
 }
