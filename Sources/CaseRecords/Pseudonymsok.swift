@@ -23,7 +23,8 @@ enum Pseudonymsøk {
     return nil
   }
 
-  private static func finnOveralt(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+  /// The same for any record.
+  static func finnOveralt(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
     var reader = JSONReader(bytes, range: range)
     var depth = 0
     var isNext = false

@@ -59,6 +59,16 @@ private let god = post(
     }
   }
 
+  @Test(arguments: [
+    #"{"x":"\","sak":"A","sak":"B"}"#, #"{"x":"\",\"sak\":\"A","sak":"B"}"#, #"{"s\u0061k":"A","sak":"B"}"#,
+    #"{"sak":"A\u0042"}"#, #"{"sak":"æ","sak":"B"}"#, #"{"sak":null,"sak":"B"}"#, #"{"team":"æ","sak":"B"}"#,
+    "{\"team\":\"\u{1}\",\"sak\":\"B\"}", #"{ "format" : "x" , "sak" : "B" , "#, #"{"sak":"B"#, "{", "", "[]",
+  ])
+  func `agree on the pseudonym, also of what is no record`(_ tekst: String) {
+    var forhold = Leseforhold()
+    #expect(forhold.sammenlign([.init(Array(tekst.utf8))]) == 0)
+  }
+
   @Test func `agree when the keys are sorted and the extract comes last`() throws {
     let sortert = String(decoding: try JSONValue(parsing: god).canonicalBytes, as: UTF8.self)
     #expect(Leseforhold.erVanlig(sortert))

@@ -16,6 +16,9 @@ struct Leseforhold {
     var fasit = (bunke: Saksbunke(modell: prøvemodell), feil: [Lesefeil]())
     var koder = Tekstkoder()
     for post in poster {
+      #expect(
+        Pseudonymsøk.finn(post.bytes, post.range) == Pseudonymsøk.finnOveralt(post.bytes, post.range),
+        sourceLocation: place)
       vanlig.les(post: post.bytes, post.range, fil: "a.jsonl", linje: post.linje)
       fasit.feil += omhyggelig.les(
         post.bytes, post.range, linje: post.linje, fil: "a.jsonl", gjengangere: ["S-2"], inn: &fasit.bunke,

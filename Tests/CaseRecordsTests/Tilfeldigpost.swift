@@ -22,6 +22,7 @@ struct Tilfeldigpost {
       deler.append("\"ufullstendig\":[\(en(av: ["", "\"drøfting\"", "\"plassering\",\"drøfting\""]))]")
     }
     if sjelden() { deler.shuffle(using: &terning) }
+    gjenta(&deler)
     return "{" + rom + deler.joined(separator: "," + rom) + rom + "}"
   }
 
@@ -33,6 +34,7 @@ struct Tilfeldigpost {
       for _ in 0..<antall { liste.append(objekt(samling.felter, tid: samling.tid)) }
       deler.append("\"\(samling.navn)\":\(en(av: ["[\(liste.joined(separator: ","))]", "null"], sist: 15))")
     }
+    gjenta(&deler)
     return "{" + deler.joined(separator: ",") + "}"
   }
 
@@ -45,6 +47,7 @@ struct Tilfeldigpost {
     }
     for felt in felter where ofte() { deler.append("\"\(felt.navn)\":\(verdi(felt.type))") }
     if sjelden() { deler.shuffle(using: &terning) }
+    gjenta(&deler)
     return "{" + deler.joined(separator: ",") + "}"
   }
 
@@ -70,6 +73,14 @@ struct Tilfeldigpost {
       "201\(Int.random(in: 0...4, using: &terning))-"
       + "\(dag(Int.random(in: 1...12, using: &terning)))-\(dag(Int.random(in: 1...28, using: &terning)))"
     return en(av: ["\"\(full)\"", "\"\(full)\"", "\"\(full.prefix(7))\"", "\"\(full.prefix(4))\"", "null"])
+  }
+
+  /// The same key twice, once in a while.
+  private mutating func gjenta(_ deler: inout [String]) {
+    guard Int.random(in: 0..<100, using: &terning) == 0, let en = deler.randomElement(using: &terning) else {
+      return
+    }
+    deler.append(en)
   }
 
   private mutating func ofte() -> Bool { Int.random(in: 0..<5, using: &terning) > 0 }
