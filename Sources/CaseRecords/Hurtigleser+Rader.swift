@@ -1,5 +1,3 @@
-internal import Values
-
 /// Facts and events as rows.
 extension Hurtigleser {
   /// The key that comes next, by its meaning, 0 for none; its colon is stepped over.
@@ -40,8 +38,8 @@ extension Hurtigleser {
     var nøkkel = 0
     repeat {
       nøkkel = self.nøkkel(&peker, skjema.samlingsnavn, etter: nøkkel)
-      guard nøkkel > 0, sett & 1 << UInt64(nøkkel) == 0 else { return false }
-      sett |= 1 << UInt64(nøkkel)
+      guard nøkkel > 0, sett & 1 &<< UInt64(nøkkel) == 0 else { return false }
+      sett |= 1 &<< UInt64(nøkkel)
       peker.hoppOverRom()
       if peker.ta(ord: .null) { continue }
       var rader: [UInt64] = []
@@ -102,20 +100,27 @@ extension Hurtigleser {
       for ord in bord.mal..<(bord.mal + bord.bredde) { plass.append(maler[ord]) }
     }
     if peker.ta("}") { return true }
+    var ord = rader.mutableSpan
     var sett: UInt64 = 0
     var nøkkel = 0
     repeat {
       nøkkel = self.nøkkel(&peker, bord.nøkler, etter: nøkkel)
-      guard nøkkel > 0, sett & 1 << UInt64(nøkkel) == 0 else { return false }
-      sett |= 1 << UInt64(nøkkel)
+      guard nøkkel > 0, sett & 1 &<< UInt64(nøkkel) == 0 else { return false }
+      sett |= 1 &<< UInt64(nøkkel)
       peker.hoppOverRom()
       if nøkkel < Hurtigskjema.førsteFelt {
-        guard tid(&peker, nøkkel - 1, &rader[rad + nøkkel - 1]) else { return false }
+        guard tid(&peker, nøkkel - 1, &ord[rad &+ nøkkel &- 1]) else { return false }
       } else {
         let felt = skjema.felter[bord.felter + nøkkel - Hurtigskjema.førsteFelt]
-        guard let verdi = verdi(&peker, felt, &koder) else { return false }
-        rader[rad + felt.plass] = verdi.maske
-        if felt.slag.harOmfang { rader[rad + felt.plass + 1] = Omfang.pakk(verdi.lav, verdi.høy) }
+        if felt.slag.harOmfang {
+          guard let verdi = omfang(&peker, felt, &koder) else { return false }
+          ord[rad &+ felt.plass] = verdi.maske
+          ord[rad &+ felt.plass &+ 1] = Omfang.pakk(verdi.lav, verdi.høy)
+        } else {
+          let maske = felt.slag == .sannhet ? sannhet(&peker) : kode(&peker, felt)
+          guard maske != 0 else { return false }
+          ord[rad &+ felt.plass] = maske
+        }
       }
     } while peker.ta(",")
     return peker.ta("}")
@@ -145,83 +150,6 @@ extension Hurtigleser {
     rader[rad + Hurtigskjema.Tid.fra] = Omfang.pakk(Omfang.lav(fra), min(Omfang.høy(fra), Omfang.høy(til)))
     rader[rad + Hurtigskjema.Tid.til] = Omfang.pakk(max(Omfang.lav(til), Omfang.lav(fra)), Omfang.høy(til))
     return true
-  }
-
-  /// Reads a value of a field.
-  @inline(__always)
-  private func verdi(
-    _ peker: inout Bytepeker, _ felt: Hurtigskjema.Felt, _ koder: inout Tekstkoder
-  ) -> Feltverdi? {
-    switch peker.neste {
-    case UInt8(ascii: "\""):
-      peker.gåForbi(1)
-      return tekstverdi(&peker, felt, &koder)
-    case UInt8(ascii: "t"):
-      return felt.slag == .sannhet && peker.ta(ord: .ja) ? Feltverdi(maske: Feltkolonne.verdi) : nil
-    case UInt8(ascii: "f"): return felt.slag != .måned && peker.ta(ord: .nei) ? .ingen : nil
-    case UInt8(ascii: "["): return alternativer(&peker, felt)
-    case UInt8(ascii: "n"):
-      guard peker.ta(ord: .null) else { return nil }
-      var ukjent = felt.ukjent
-      if felt.slag.erDager { ukjent.høy = uttrekk }
-      return ukjent
-    default:
-      guard felt.slag == .tall || felt.slag == .kode, let (sifre, tall) = peker.heltall() else { return nil }
-      if felt.slag == .tall { return .verdi(tall, tall) }
-      return kode(sifre, peker, felt, fortegn: -1).map { Feltverdi(maske: $0) }
-    }
-  }
-
-  /// The bit of a code; `fortegn` is -1 for one that is written as a number.
-  @inline(__always)
-  private func kode(
-    _ streng: Bytestreng, _ peker: Bytepeker, _ felt: Hurtigskjema.Felt, fortegn: Int8
-  ) -> UInt64? {
-    guard let navn = skjema.navn.finn(streng, peker) else { return nil }
-    let kode = skjema.kart[felt.koder + navn] &* fortegn
-    return kode > 0 ? 1 << UInt64(kode.magnitude) : nil
-  }
-
-  /// A list of codes written as texts: one of these, not known which.
-  private func alternativer(_ peker: inout Bytepeker, _ felt: Hurtigskjema.Felt) -> Feltverdi? {
-    guard felt.slag == .kode, peker.ta("[") else { return nil }
-    var maske: UInt64 = 0
-    repeat {
-      guard peker.ta("\""), let streng = peker.tekst(), let bit = kode(streng, peker, felt, fortegn: 1) else {
-        return nil
-      }
-      maske |= bit
-    } while peker.ta(",")
-    return peker.ta("]") ? Feltverdi(maske: maske) : nil
-  }
-
-  @inline(__always)
-  private func tekstverdi(
-    _ peker: inout Bytepeker, _ felt: Hurtigskjema.Felt, _ koder: inout Tekstkoder
-  ) -> Feltverdi? {
-    switch felt.slag {
-    case .kode:
-      return peker.tekst().flatMap { kode($0, peker, felt, fortegn: 1) }.map { Feltverdi(maske: $0) }
-    case .dato, .måned:
-      guard let dato = skjema.kalender.dato(&peker), !(dato.erFull && felt.slag == .måned),
-        dato.lav <= uttrekk
-      else { return nil }
-      return .verdi(dato.lav, min(dato.høy, uttrekk))
-    case .tekstkode: return tekstkode(&peker, &koder)
-    case .sannhet, .tall: return nil
-    }
-  }
-
-  private func tekstkode(_ peker: inout Bytepeker, _ koder: inout Tekstkoder) -> Feltverdi? {
-    guard let streng = peker.tekst() else { return nil }
-    if let nummer = koder.finn(streng) { return .verdi(nummer, nummer) }
-    guard peker.erId(streng) else { return nil }
-    let tekst = peker.tekst(streng)
-    var nummer = koder.finn(tekst)
-    if nummer == nil, vakt(tekst) == nil { nummer = koder.ny(tekst) }
-    guard let nummer else { return nil }
-    koder.husk(streng, nummer)
-    return .verdi(nummer, nummer)
   }
 
   // MARK: The events of a collection together
