@@ -36,11 +36,13 @@ struct Isodato: Hashable, Sendable {
 
   init?(_ text: String) { self.init(Array(text.utf8), 0..<text.utf8.count) }
 
-  private init(_ first: Dato, _ last: Dato) {
-    lav = first.dag
-    høy = last.dag
-    erFull = false
+  init(lav: Int32, høy: Int32, erFull: Bool) {
+    self.lav = lav
+    self.høy = høy
+    self.erFull = erFull
   }
+
+  private init(_ first: Dato, _ last: Dato) { self.init(lav: first.dag, høy: last.dag, erFull: false) }
 
   private static func tall(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Int? {
     var value = 0

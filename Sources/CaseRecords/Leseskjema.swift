@@ -112,10 +112,20 @@ enum Feltslag: UInt8, Sendable {
   }
 
   /// Whether columns of this type have `lav` and `høy`.
-  var harOmfang: Bool { self != .sannhet && self != .kode }
+  var harOmfang: Bool {
+    switch self {
+    case .sannhet, .kode: false
+    case .tall, .dato, .måned, .tekstkode: true
+    }
+  }
 
   /// Whether values of this type are days.
-  var erDager: Bool { self == .dato || self == .måned }
+  var erDager: Bool {
+    switch self {
+    case .dato, .måned: true
+    case .sannhet, .kode, .tall, .tekstkode: false
+    }
+  }
 }
 
 /// One cell of a column.

@@ -5,6 +5,8 @@
 #endif
 
 /// Reads a file line by line, holding no more than one line and a piece of the file in memory.
+///
+/// A piece is never changed once it has been read: records may go on pointing into it (`Posttekst`).
 struct Linjeleser: ~Copyable {
   /// The bytes that have been read and not yet been passed by.
   private(set) var buffer: [UInt8]
@@ -15,6 +17,8 @@ struct Linjeleser: ~Copyable {
   private var erSlutt = false
   private var neste = 0
   private var linje = 0
+  /// How much of the file has not been read, as far as is known.
+  private var igjen = Int.max / 2
 
   private static let stykke = 256 * 1024
 
@@ -32,6 +36,8 @@ struct Linjeleser: ~Copyable {
     eierFd = true
     erLest = fd >= 0
     erSlutt = fd < 0
+    var info = stat()
+    if fstat(fd, &info) == 0, info.st_mode & S_IFMT == S_IFREG { igjen = Int(info.st_size) }
   }
 
   init(standardInn: Void) {
@@ -56,10 +62,9 @@ struct Linjeleser: ~Copyable {
       if let slutt = lineBreak(from: sett) { return gåForbi(slutt, skille: 1) }
       if erSlutt { return neste < buffer.count ? gåForbi(buffer.count, skille: 0) : nil }
       if buffer.count - neste > Sakleser.størstePost { return hoppOver() }
-      buffer.removeSubrange(0..<neste)
+      sett = buffer.count - neste
+      lesStykke(behold: neste)
       neste = 0
-      sett = buffer.count
-      lesStykke()
     }
   }
 
@@ -73,7 +78,7 @@ struct Linjeleser: ~Copyable {
 
   /// Everything from a place of the buffer to the end of the file; nil when it is more than `grense` bytes.
   mutating func resten(fra start: Int, grense: Int) -> Range<Int>? {
-    while !erSlutt, buffer.count - start <= grense { lesStykke() }
+    while !erSlutt, buffer.count - start <= grense { lesStykke(behold: 0) }
     neste = buffer.count
     return erSlutt && buffer.count - start <= grense ? start..<buffer.count : nil
   }
@@ -94,21 +99,29 @@ struct Linjeleser: ~Copyable {
         neste = slutt + 1
         break
       }
-      buffer.removeAll(keepingCapacity: true)
-      neste = 0
+      neste = buffer.count
       if erSlutt { break }
-      lesStykke()
+      lesStykke(behold: neste)
+      neste = 0
     }
     return Linje(range: 0..<0, nummer: linje, erForLang: true)
   }
 
-  private mutating func lesStykke() {
+  /// Makes a new piece: what is still to be used of the last one, and as much again of the file or more.
+  private mutating func lesStykke(behold start: Int) {
+    let rest = buffer[start...]
+    // One byte more than is left, so that the end of the file is met at once.
+    let mer = min(max(Linjeleser.stykke, rest.count), max(igjen, 0) + 1)
     var antall = -1
-    let stykke = [UInt8](unsafeUninitializedCapacity: Linjeleser.stykke) { bytes, count in
-      repeat { antall = read(fd, bytes.baseAddress, bytes.count) } while antall < 0 && errno == EINTR
-      count = max(0, antall)
+    buffer = [UInt8](unsafeUninitializedCapacity: rest.count + max(mer, 1024)) { bytes, count in
+      _ = bytes.initialize(from: rest)
+      count = rest.count
+      repeat {
+        antall = read(fd, bytes.baseAddress.map { $0 + count }, bytes.count - count)
+        count += max(0, antall)
+      } while count < bytes.count && (antall > 0 || antall < 0 && errno == EINTR)
     }
-    if buffer.isEmpty { buffer = stykke } else { buffer.append(contentsOf: stykke) }
+    igjen -= buffer.count - rest.count
     if antall <= 0 { erSlutt = true }
     if antall < 0 { erLest = false }
   }

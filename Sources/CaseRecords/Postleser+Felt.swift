@@ -30,7 +30,7 @@ extension Postleser {
 
   /// Reads a field's value into the row; a fault is reported and counts as unknown.
   mutating func lesFelt(
-    _ node: Int, _ skjema: Samlingsskjema, _ felt: Int, _ sted: Sted, _ tekstkoder: inout [String]
+    _ node: Int, _ skjema: Samlingsskjema, _ felt: Int, _ sted: Sted, _ koder: inout Tekstkoder
   ) {
     let slag = skjema.slag[felt]
     let lest: Feltverdi?
@@ -46,7 +46,7 @@ extension Postleser {
       case .sannhet, .kode: lest = svar(node, skjema, felt, sted).map { Feltverdi(maske: $0) }
       case .tall: lest = tall(node, sted)
       case .dato, .måned: lest = dag(node, erMåned: slag == .måned, sted)
-      case .tekstkode: lest = tekstkode(node, sted, &tekstkoder)
+      case .tekstkode: lest = tekstkode(node, sted, &koder)
       }
     }
     if let lest {
@@ -150,21 +150,19 @@ extension Postleser {
     }
   }
 
-  private mutating func tekstkode(_ node: Int, _ sted: Sted, _ tekstkoder: inout [String]) -> Feltverdi? {
+  private mutating func tekstkode(_ node: Int, _ sted: Sted, _ koder: inout Tekstkoder) -> Feltverdi? {
     guard tape.nodes[node].kind == .string else {
       feilType(node, sted, "a short id in quotes")
       return nil
     }
     let tekst = tape.text(of: node)
-    if let nummer = tekstindeks[tekst] { return .verdi(nummer, nummer) }
+    if let nummer = koder.finn(tekst) { return .verdi(nummer, nummer) }
     guard !stanset(node, sted) else { return nil }
     guard Pseudonymsøk.erId(tekst) else {
       meld(.invalidId, node, sted, "\(omtale(sted)) must be 1 to 40 of the characters A–Z, a–z, 0–9 and «-».")
       return nil
     }
-    let nummer = Int32(tekstkoder.count)
-    tekstkoder.append(tekst)
-    tekstindeks[tekst] = nummer
+    let nummer = koder.ny(tekst)
     return .verdi(nummer, nummer)
   }
 }

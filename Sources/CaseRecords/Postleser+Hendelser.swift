@@ -11,7 +11,9 @@ struct Hendelsestid {
 
 extension Postleser {
   /// Reads `hendelser` and `ufullstendig`: a row for every event, and how complete each collection is.
-  mutating func samlinger(_ hendelser: Int?, ufullstendig: Int?, inn bunke: inout Saksbunke) {
+  mutating func samlinger(
+    _ hendelser: Int?, ufullstendig: Int?, inn bunke: inout Saksbunke, _ koder: inout Tekstkoder
+  ) {
     let antall = skjema.modell.samlinger.count
     var noder = [Int?](repeating: nil, count: antall)
     if let hendelser, tape.nodes[hendelser].kind != .null {
@@ -33,7 +35,7 @@ extension Postleser {
     for samling in 0..<antall {
       let node = noder[samling].flatMap { tape.nodes[$0].kind == .null ? nil : $0 }
       let første = bunke.samlinger[samling].indeks.count
-      if let node { les(samling, node, inn: &bunke.samlinger[samling], &bunke.tekstkoder) }
+      if let node { les(samling, node, inn: &bunke.samlinger[samling], &koder) }
       bunke.samlinger[samling].start.append(Int32(bunke.samlinger[samling].indeks.count))
       let erAvledet = skjema.modell.samlinger[samling].avledning != nil
       let åpenhet: Åpenhet = delvise.contains(samling) ? .ufullstendig : .lukket
@@ -64,7 +66,7 @@ extension Postleser {
   }
 
   private mutating func les(
-    _ samling: Int, _ node: Int, inn tabell: inout Samlingstabell, _ tekstkoder: inout [String]
+    _ samling: Int, _ node: Int, inn tabell: inout Samlingstabell, _ koder: inout Tekstkoder
   ) {
     guard tape.nodes[node].kind == .beginArray else {
       feilType(node, .samling(samling), "a list")
@@ -83,7 +85,7 @@ extension Postleser {
         return
       }
       if tape.nodes[element].kind == .beginObject {
-        let tid = hendelse(samling, indeks, element, skjema, &tekstkoder)
+        let tid = hendelse(samling, indeks, element, skjema, &koder)
         skriv(tid, indeks, skjema, inn: &tabell)
       } else {
         feilType(element, sted, "an object")
@@ -95,7 +97,7 @@ extension Postleser {
 
   /// Reads an event's fields into the row; the result is when it was.
   private mutating func hendelse(
-    _ samling: Int, _ indeks: Int, _ node: Int, _ skjema: Samlingsskjema, _ tekstkoder: inout [String]
+    _ samling: Int, _ indeks: Int, _ node: Int, _ skjema: Samlingsskjema, _ koder: inout Tekstkoder
   ) -> Hendelsestid {
     begynnRad(skjema)
     var tid = Hendelsestid(fra: (Dato.tidenesMorgen.dag, uttrekk))
@@ -105,7 +107,7 @@ extension Postleser {
       if let nøkkel = finn(key, i: skjema.nøkler) {
         if nøkkel < skjema.slag.count {
           let sted = Sted.felt(samling: samling, indeks: indeks, felt: nøkkel)
-          lesFelt(key + 1, skjema, nøkkel, sted, &tekstkoder)
+          lesFelt(key + 1, skjema, nøkkel, sted, &koder)
         } else {
           let nøkkel = skjema.tider[nøkkel - skjema.slag.count]
           self.tid(key + 1, nøkkel, .tid(samling: samling, indeks: indeks, nøkkel), &tid)

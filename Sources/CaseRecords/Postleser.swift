@@ -20,8 +20,6 @@ struct Postleser: Sendable {
   var nfc: [String: String] = [:]
   /// The fields of the event that is being read.
   var rad: [Feltverdi] = []
-  /// Where in the current bunke each text code stands; a text that is here has passed the guard.
-  var tekstindeks: [String: Int32] = [:]
 
   /// Names of units and teams that have passed the guard.
   private var etiketter: Set<String> = []
@@ -39,16 +37,13 @@ struct Postleser: Sendable {
     self.vakt = vakt
   }
 
-  /// Forgets the text codes of the last bunke; call it when a new one is begun.
-  mutating func nyBunke() {
-    tekstindeks.removeAll(keepingCapacity: true)
-    etiketter.removeAll(keepingCapacity: true)
-  }
+  /// Forgets the names of the last bunke; call it when a new one is begun.
+  mutating func nyBunke() { etiketter.removeAll(keepingCapacity: true) }
 
   /// Reads the record in a range of the bytes and appends it; the result is what is wrong with it, if anything.
   mutating func les(
     _ bytes: [UInt8], _ range: Range<Int>, linje: Int, fil: String?, gjengangere: Set<String>,
-    inn bunke: inout Saksbunke
+    inn bunke: inout Saksbunke, _ koder: inout Tekstkoder
   ) -> [Lesefeil] {
     defer { tape.releaseBytes() }
     do {
@@ -59,8 +54,8 @@ struct Postleser: Sendable {
     let antall = bunke.saker.count
     funn.removeAll(keepingCapacity: true)
     nfc.removeAll(keepingCapacity: true)
-    if var hode = post(gjengangere, inn: &bunke), funn.isEmpty {
-      hode.kanonisk = kanonisk()
+    if var hode = post(gjengangere, inn: &bunke, &koder), funn.isEmpty {
+      hode.tekst = .kanonisk(kanonisk())
       if funn.isEmpty {
         (hode.fil, hode.linje) = (fil, linje)
         bunke.saker.append(hode)
@@ -112,7 +107,9 @@ struct Postleser: Sendable {
 
   // MARK: The outermost object
 
-  private mutating func post(_ gjengangere: Set<String>, inn bunke: inout Saksbunke) -> Sakshode? {
+  private mutating func post(
+    _ gjengangere: Set<String>, inn bunke: inout Saksbunke, _ koder: inout Tekstkoder
+  ) -> Sakshode? {
     pseudonym = nil
     guard tape.nodes[0].kind == .beginObject else {
       meld(.notAnObject, 0, .rot(nil), "A case record must be a JSON object.")
@@ -139,10 +136,10 @@ struct Postleser: Sendable {
     if let sak, gjengangere.contains(sak), let node = node(.sak) {
       meld(.duplicateCase, node, .rot("sak"), "sak occurs more than once in this run; none of them is used.")
     }
-    opplysninger(node(.opplysninger), inn: &bunke)
-    samlinger(node(.hendelser), ufullstendig: node(.ufullstendig), inn: &bunke)
+    opplysninger(node(.opplysninger), inn: &bunke, &koder)
+    samlinger(node(.hendelser), ufullstendig: node(.ufullstendig), inn: &bunke, &koder)
     guard let sak else { return nil }
-    return Sakshode(sak: sak, enhet: enhet, team: team, uttrekk: Dato(dag: siste), kanonisk: [])
+    return Sakshode(sak: sak, enhet: enhet, team: team, uttrekk: Dato(dag: siste), tekst: .kanonisk([]))
   }
 
   private mutating func pseudonym(_ node: Int?) -> String? {
@@ -220,7 +217,9 @@ struct Postleser: Sendable {
 
   // MARK: Facts
 
-  private mutating func opplysninger(_ node: Int?, inn bunke: inout Saksbunke) {
+  private mutating func opplysninger(
+    _ node: Int?, inn bunke: inout Saksbunke, _ koder: inout Tekstkoder
+  ) {
     let skjema = skjema.opplysninger
     begynnRad(skjema)
     if let node, tape.nodes[node].kind != .null {
@@ -228,7 +227,7 @@ struct Postleser: Sendable {
         var key = node + 1
         while key < Int(tape.nodes[node].next) {
           if let felt = finn(key, i: skjema.nøkler) {
-            lesFelt(key + 1, skjema, felt, .opplysning(felt), &bunke.tekstkoder)
+            lesFelt(key + 1, skjema, felt, .opplysning(felt), &koder)
           } else {
             ukjentNøkkel(key, .rot("opplysninger"))
           }

@@ -7,6 +7,24 @@ internal import JSONText
 enum Pseudonymsøk {
   /// The value of the outermost `sak`, if it can be an id; nil also when the text breaks off before it.
   static func finn(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+    (Bytepeker.med(bytes, range) { finnTidlig(&$0) } ?? nil) ?? finnOveralt(bytes, range)
+  }
+
+  /// The value of `sak` when nothing but plain texts comes before it, as in most records.
+  private static func finnTidlig(_ peker: inout Bytepeker) -> String? {
+    guard peker.ta("{") else { return nil }
+    repeat {
+      guard peker.ta("\""), let nøkkel = peker.tekst(), peker.erEnkel(nøkkel), peker.ta(":"), peker.ta("\""),
+        let verdi = peker.tekst()
+      else { return nil }
+      if nøkkel.ligner(.sak) { return peker.erId(verdi) ? peker.tekst(verdi) : nil }
+      guard peker.erEnkel(verdi) else { return nil }
+    } while peker.ta(",")
+    return nil
+  }
+
+  /// The same for any record.
+  static func finnOveralt(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
     var reader = JSONReader(bytes, range: range)
     var depth = 0
     var isNext = false
@@ -30,14 +48,15 @@ enum Pseudonymsøk {
 
   /// Whether a text can be an id: `[A-Za-z0-9-]{1,40}`.
   static func erId(_ tekst: String) -> Bool {
-    (1...40).contains(tekst.utf8.count)
-      && tekst.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
-          true
-        default: false
-        }
-      }
+    (1...40).contains(tekst.utf8.count) && tekst.utf8.allSatisfy(kanStåIId)
+  }
+
+  static func kanStåIId(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

@@ -28,12 +28,16 @@ public struct Sakshode: Hashable, Sendable {
   public var team: String
   /// The extract is complete up to and including this day.
   public var uttrekk: Dato
-  /// The record in RFC 8785 form, from which its hash is made and which a control stores as its snapshot.
-  public var kanonisk: [UInt8]
+  /// The record, in whatever form it was read.
+  var tekst: Posttekst
   /// The file it was read from, as it was named to us; nil when the name is held back.
   public var fil: String?
   /// The line its record begins on, from 1.
   public var linje = 1
+
+  /// The record in RFC 8785 form, from which its hash is made and which a control stores as its snapshot. It is
+  /// made anew each time it is asked for, since few cases are asked.
+  public var kanonisk: [UInt8] { tekst.kanonisk }
 }
 
 /// Whether a collection may hold more events than are listed.

@@ -41,7 +41,7 @@ public struct Saksinnlesing: Sendable {
         } else {
           leser.les(post: bytes, linje.range, fil: navn, linje: linje.nummer)
         }
-        guard leser.bunke.saker.count >= bolk || leser.feil.count >= bolk else { return }
+        guard leser.antall >= bolk || leser.feil.count >= bolk else { return }
         let (bunke, feil) = leser.taBolk()
         try behandle(bunke, feil)
       }
