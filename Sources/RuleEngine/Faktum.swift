@@ -94,7 +94,9 @@ extension Felt {
 extension Evaluator {
   /// Every fact of the case that is open and that some rule reads.
   var åpneFakta: [Faktum] {
-    let facts = bruk.felter.filter { $0.samling < 0 && erÅpen(fakta[$0.felt], sak) && !erKjentFødsel($0.felt) }
+    let facts = bruk.felter.filter {
+      $0.samling < 0 && erÅpen(fakta[$0.felt], sak) && !erKjentFødsel($0.felt)
+    }
     return facts.map { .opplysning(felt: $0.felt) } + bruk.samlinger.flatMap(åpneFakta)
   }
 

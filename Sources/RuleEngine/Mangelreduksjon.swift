@@ -36,9 +36,14 @@ struct Mangelreduksjon {
   ///   - funnet: what the rule itself points at. When that is not enough, every open fact of the case is gone
   ///     through.
   static func svar(_ evaluator: Evaluator, _ regel: Punktregel, vedBrudd: Utfall, funnet: [Faktum]) -> Svar {
-    var search = Mangelreduksjon(evaluator, regel, vedBrudd, funnet)
-    if let needed = search.nødvendige(funnet) { return search.svar(needed) }
-    let all = evaluator.åpneFakta
+    let bunke = evaluator.bunke
+    func ordered(_ facts: [Faktum]) -> [Faktum] {
+      facts.sorted { $0.plass(bunke).lexicographicallyPrecedes($1.plass(bunke)) }
+    }
+    let found = ordered(funnet)
+    var search = Mangelreduksjon(evaluator, regel, vedBrudd, found)
+    if let needed = search.nødvendige(found) { return search.svar(needed) }
+    let all = ordered(evaluator.åpneFakta)
     search = Mangelreduksjon(evaluator, regel, vedBrudd, all)
     return search.svar(search.nødvendige(all) ?? all)
   }
@@ -49,9 +54,7 @@ struct Mangelreduksjon {
       faste = evaluator.fødselsmåned.map { [.opplysning(felt: $0)] } ?? []
       guard !faste.isEmpty, erNok(fakta) else { return nil }
     }
-    let bunke = evaluator.bunke
-    let ordered = fakta.sorted { $0.plass(bunke).lexicographicallyPrecedes($1.plass(bunke)) }
-    return ordered.reversed().reduce(ordered) { kept, fact in
+    return fakta.reversed().reduce(fakta) { kept, fact in
       let rest = kept.filter { $0 != fact }
       return erNok(rest) ? rest : kept
     }
