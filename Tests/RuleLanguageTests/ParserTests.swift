@@ -19,7 +19,7 @@ struct ParserTests {
     ("dato + 2 år er etter kontrolldatoen", "dato + 24 måneder er etter kontrolldatoen"),
     (
       "rundet ned (4 * andel av fjoråret med p + 0,05) er minst 1",
-      "rundet ned (4 * andel av i fjor med p + 0,05) er minst 1"
+      "rundet ned (4 * andel av fjoråret med p + 0,05) er minst 1"
     ),
     (
       "antall vedtak siste 12 måneder der (type er akutt) er høyst 3",
