@@ -24,7 +24,7 @@ struct Saksmodelleser {
   private mutating func report(
     _ code: YAMLError.Code, _ node: YAMLNode, _ message: String, hint: String? = nil
   ) {
-    feil.append(YAMLError(code, line: node.line, column: node.column, message, hint: hint))
+    feil.append(YAMLError(code, node, message, hint: hint))
   }
 
   // MARK: Fields

@@ -224,6 +224,13 @@ extension Parser {
     return node(start, .mellomrom(over: varighet, query, i: try ledd()))
   }
 
+  /// Whether a rule can use this name: one word, and none of the language's own.
+  public static func isName(_ text: String) -> Bool {
+    var lexer = Lexer(text)
+    let tokens = lexer.tokens()
+    return tokens.count == 2 && tokens[0].slag == .ord(text) && !reserved.contains(text)
+  }
+
   /// Words with a meaning of their own, which cannot be names.
   public static let reserved: Set<String> = [
     "og", "eller", "ikke", "er", "blant", "minst", "høyst", "hvis", "så", "ellers", "rundet", "antall",

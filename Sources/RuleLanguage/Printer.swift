@@ -1,7 +1,8 @@
 import Values
 
 extension Uttrykk: CustomStringConvertible {
-  /// The expression in canonical form: words instead of symbols, one space, only the parentheses it needs.
+  /// The expression in canonical form: words instead of symbols, one space, only the parentheses that the
+  /// machine or a reader needs.
   public var description: String { tekst(.løst) }
 
   /// How tightly an expression binds, loosest first.
@@ -27,7 +28,7 @@ extension Uttrykk: CustomStringConvertible {
     case .tilVurdering: ("til vurdering", .ledd)
     case .ikke(let inner): ("ikke \(del(inner, .forhold))", .ikke)
     case .og(let a, let b): ("\(del(a, .og)) og \(del(b, .ikke))", .og)
-    case .eller(let a, let b): ("\(del(a, .eller)) eller \(del(b, .og))", .eller)
+    case .eller(let a, let b): ("\(del(a, a.erOg ? .ledd : .eller)) eller \(del(b, .ikke))", .eller)
     case .hvis(let c, let a, let b):
       ("hvis \(del(c, .eller)) så \(del(a, .eller)) ellers \(del(b, .løst))", .løst)
     case .sammenlign(.erIkke, let a, let b) where leddsetning:
@@ -62,6 +63,9 @@ extension Uttrykk: CustomStringConvertible {
       ("mellomrom over \(step.tekst) mellom \(query.tekst) i \(whole.tekst(.ledd))", .ledd)
     }
   }
+
+  /// An «og» inside an «eller» gets parentheses, which the machine does not need, but the reader does.
+  private var erOg: Bool { if case .og = innhold { true } else { false } }
 
   fileprivate var somLedd: String { tekst(.ledd) }
   fileprivate var somSum: String { tekst(.sum) }

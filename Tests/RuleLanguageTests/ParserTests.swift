@@ -4,7 +4,8 @@ import Testing
 struct ParserTests {
   /// What an author may write, and how the printer says it.
   static let forms: [(String, String)] = [
-    ("a og b eller c", "a og b eller c"),
+    ("a og b eller c", "(a og b) eller c"),
+    ("a eller b eller c og d", "a eller b eller (c og d)"),
     ("a og (b eller c)", "a og (b eller c)"),
     ("ikke a og b", "ikke a og b"),
     ("besøk >= 4", ""),
