@@ -164,11 +164,9 @@ struct Sjekklisteleser {
 
   /// Findings of the rule language, moved from the rule's text to the file.
   mutating func report(_ found: Diagnoser, _ scalar: YAMLScalar) {
-    for diagnose in found.funn {
-      guard let place = text?.place(of: diagnose.område, in: scalar) else { continue }
-      report(
-        diagnose.kode.rawValue, place, diagnose.melding, forslag: diagnose.forslag, hint: diagnose.hint)
-    }
+    guard let text else { return }
+    let own = found.funn.map { Definisjonsfeil($0, i: scalar, text, faults, fil: fil) }
+    feil += own.filter { !faults.covers(line: $0.linje) }
   }
 
   /// A fault on a line whose text is faulty is a consequence, and not told.
@@ -267,6 +265,14 @@ extension Definisjonsfeilene {
 }
 
 extension Definisjonsfeil {
+  /// A finding of the rule language, moved from the rule's text to the file.
+  init(_ found: Diagnose, i scalar: YAMLScalar, _ text: YAMLText, _ faults: YAMLErrors, fil: String) {
+    let place = text.place(of: found.område, in: scalar)
+    self.init(
+      kode: found.kode.rawValue, fil: fil, linje: place.line, kolonne: place.column, bredde: place.width,
+      melding: found.melding, forslag: found.forslag, hint: found.hint, kildelinje: faults.line(place.line))
+  }
+
   init(_ error: YAMLError, fil: String, kildelinje: String?) {
     self.init(
       kode: error.code.rawValue, fil: fil, linje: error.line, kolonne: error.column, bredde: error.width,

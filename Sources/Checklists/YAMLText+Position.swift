@@ -23,6 +23,20 @@ extension YAMLText {
   }
 }
 
+extension YAMLText {
+  /// The first and the last inked scalar of a node's text, as they stand in the file.
+  func ink(of scalar: YAMLScalar) -> (first: YAMLPlace, last: YAMLPlace)? {
+    var walker = RawWalker(lines: lines, scalar: scalar)
+    guard var last = walker.next() else { return nil }
+    let first = last
+    for _ in 1..<max(1, scalar.text.unicodeScalars.count(where: { !$0.isWhite })) {
+      guard let next = walker.next() else { break }
+      last = next
+    }
+    return (first, last)
+  }
+}
+
 /// Where something stands on one line of a file.
 public struct YAMLPlace: Hashable, Sendable {
   /// The line, from 1.

@@ -30,7 +30,7 @@ extension Uttrykk: CustomStringConvertible {
     case .og(let a, let b): ("\(del(a, .og)) og \(del(b, .ikke))", .og)
     case .eller(let a, let b): ("\(del(a, a.erOg ? .ledd : .eller)) eller \(del(b, .ikke))", .eller)
     case .hvis(let c, let a, let b):
-      ("hvis \(del(c, .eller)) så \(del(a, .eller)) ellers \(del(b, .løst))", .løst)
+      ("hvis \(del(c, .eller)) så \(del(a, .ikke)) ellers \(del(b, b.erHvis ? .løst : .ikke))", .løst)
     case .sammenlign(.erIkke, let a, let b) where leddsetning:
       ("\(a.tekst(.periode)) ikke er \(b.tekst(.periode))", .forhold)
     case .sammenlign(let how, let a, let b):
@@ -64,8 +64,10 @@ extension Uttrykk: CustomStringConvertible {
     }
   }
 
-  /// An «og» inside an «eller» gets parentheses, which the machine does not need, but the reader does.
+  /// «og» inside «eller», and both inside what follows «så» and «ellers», get parentheses, which the machine does
+  /// not need, but the reader does.
   private var erOg: Bool { if case .og = innhold { true } else { false } }
+  private var erHvis: Bool { if case .hvis = innhold { true } else { false } }
 
   fileprivate var somLedd: String { tekst(.ledd) }
   fileprivate var somSum: String { tekst(.sum) }

@@ -46,8 +46,10 @@ public struct Uttrykk: Hashable, Sendable {
     case mellomrom(over: Varighet, Spørring, i: Uttrykk)
   }
 
+  /// The same content; the places do not count.
   public static func == (a: Uttrykk, b: Uttrykk) -> Bool { a.innhold == b.innhold }
 
+  /// Agrees with `==`.
   public func hash(into hasher: inout Hasher) { hasher.combine(innhold) }
 }
 
@@ -142,11 +144,13 @@ public struct Spørring: Hashable, Sendable {
     public var år: Int
   }
 
+  /// The same question; the places do not count.
   public static func == (a: Spørring, b: Spørring) -> Bool {
     (a.form, a.samling, a.vindu, a.alder) == (b.form, b.samling, b.vindu, b.alder)
       && (a.filter, a.mens, a.har) == (b.filter, b.mens, b.har)
   }
 
+  /// Agrees with `==`.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(form)
     hasher.combine(samling)

@@ -66,6 +66,9 @@ struct ValidateCommand: ParsableCommand {
     switch format {
     case .text:
       for fault in faults { try Utskrift.linje(fault.tekst) }
+      if let first = faults.first {
+        try Utskrift.linje("What a code means: internkontroll explain \(first.kode)")
+      }
       let right = results.filter(\.stemmer).count
       let examples =
         results.isEmpty ? "the examples were not run" : "\(right) of \(results.count) examples agree"

@@ -47,7 +47,8 @@ struct ParserTests {
       "ikke mellomrom over 6 måneder mellom besøk mens p der (a) i siste 12 måneder",
       "ikke mellomrom over 6 måneder mellom besøk mens p der (a) i siste 12 måneder"
     ),
-    ("hvis a så b ellers c og d", "hvis a så b ellers c og d"),
+    ("hvis a så b ellers c og d", "hvis a så b ellers (c og d)"),
+    ("hvis a eller b så c ellers hvis d så e ellers f", "hvis a eller b så c ellers hvis d så e ellers f"),
     ("sats på 2014-01-01 er 4", "sats på 2014-01-01 er 4"),
     (
       "(fra 2014-01-01 til kontrolldatoen) overlapper med p",
