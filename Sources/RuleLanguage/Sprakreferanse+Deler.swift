@@ -8,17 +8,17 @@ extension Språkreferanse {
   private static let verdier = Del(
     "Verdier: det vi vet",
     """
-    En verdi er ja/nei, et tall, en dato, en kode eller et sett av perioder. Den kan være helt kjent («4»),
+    En verdi er ja/nei, et tall, en dato, en kode eller perioder. Den kan være helt kjent («4»),
     delvis kjent («3–5», «en dag i mars 2014») eller ukjent. Ukjent er også et svar: Regelen gjetter aldri. Den
     svarer bare når alle måter å fylle hullene i saken på gir samme svar.
 
     En varighet, som `6 måneder`, er ikke en verdi. Den brukes bare etter en dato, i et vindu og i `mellomrom`.
     """,
     [
-      Oppslag("felt", .sannhet, "Et felt i hendelsen det spørres om.", "siste vedtak har (barnet_hørt)"),
-      Oppslag("opplysning", .sannhet, "En opplysning om saken.", "kan_danne_egne_synspunkter"),
+      Oppslag("felt", nil, "Et felt i hendelsen det spørres om.", "siste vedtak har (barnet_hørt)"),
+      Oppslag("opplysning", nil, "En opplysning om saken.", "kan_danne_egne_synspunkter"),
       Oppslag(
-        "samling.felt", .sannhet, "Et felt i en ytre hendelse, når spørsmål står inne i hverandre.",
+        "samling.felt", nil, "Et felt i en ytre hendelse, når spørsmål står inne i hverandre.",
         "siste vedtak har (finnes samtale der (dato er før vedtak.dato))"),
       Oppslag(
         "finnes felt", .sannhet, "Ja når feltet eller opplysningen har en verdi.",
@@ -37,8 +37,8 @@ extension Språkreferanse {
     | ja | ja | ja, eller uten norm | Oppfylt |
     | ja | ellers | | Kan ikke avgjøres |
 
-    Uten `gjelder når` gjelder punktet alltid. `norm` er et mykere krav nummer to; står den alene, gir et brudd en
-    merknad. Et krav som bare er `alle X har (…)`, gjelder ikke når det ikke finnes noen X: Ingen besøk gir «Ikke
+    Uten `gjelder når` gjelder punktet alltid. `norm` er et mykere krav, og kan stå alene; et
+    brudd gir en merknad. Et krav som bare er `alle X har (…)`, gjelder ikke når det ikke finnes noen X: Ingen besøk gir «Ikke
     aktuelt», aldri «Oppfylt». Et punkt uten `krav` og `norm` må et menneske vurdere (`vurderes av`).
     """)
 
@@ -106,7 +106,7 @@ extension Språkreferanse {
     "Datoer og varighet",
     """
     En varighet er et helt antall `dager`, `uker`, `måneder` eller `år`. Måneder beholder nummeret på dagen. Finnes
-    ikke dagen, blir det månedens siste dag: 31. mars pluss én måned er 30. april.
+    ikke dagen, blir det månedens siste dag: 31. mars pluss én måned er 30. april. Alt regnes i hele dager, uten klokke og tidssone.
     """,
     [
       Oppslag("kontrolldatoen", .dato, "Dagen saken vurderes på.", "kontrolldatoen"),
@@ -114,7 +114,7 @@ extension Språkreferanse {
       Oppslag("dato + varighet", .dato, "Så lenge etter datoen.", "kontrolldatoen + 6 måneder"),
       Oppslag("dato - varighet", .dato, "Så lenge før datoen.", "kontrolldatoen - 90 dager"),
       Oppslag(
-        "dato, fra, til", .sannhet, "Når hendelsen skjedde, eller da den begynte og sluttet (siste dag).",
+        "dato, fra, til", nil, "Når hendelsen skjedde, eller da den begynte og sluttet (siste dag).",
         "finnes plassering der (til er før kontrolldatoen)"),
       Oppslag(
         "fjoråret.fra, fjoråret.til", .dato, "1. januar og 31. desember året før kontrolldatoen.",

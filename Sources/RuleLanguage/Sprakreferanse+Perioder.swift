@@ -1,18 +1,18 @@
 extension Språkreferanse {
   static let perioder = Del(
     "Perioder",
-    "En periode er dager i strekk, med første og siste dag. Perioder som møtes eller overlapper, blir til én.",
+    "En periode er dager etter hverandre. Perioder som møtes eller overlapper, blir til én.",
     [
       Oppslag(
         "perioder med X der (…)", .perioder,
         "Dagene da minst én X varer. X må ha `fra` og `til`, eller vare til neste hendelse.",
         "perioder med plassering der (type er fosterhjem) før fylte 18 år"),
       Oppslag(
-        "før fylte n år", .sannhet, "Dagene før n-årsdagen. Kan også stå sist i `perioder med`.",
-        "før fylte 18 år dekker kontrolldatoen"),
+        "før fylte n år", .perioder, "Dagene før n-årsdagen. Kan også stå sist i `perioder med`.",
+        "fjoråret samtidig med før fylte 18 år"),
       Oppslag(
-        "etter fylte n år", .sannhet, "Dagene fra og med n-årsdagen.",
-        "etter fylte 15 år dekker kontrolldatoen"),
+        "etter fylte n år", .perioder, "Dagene fra og med n-årsdagen.",
+        "i_fosterhjem samtidig med etter fylte 15 år"),
       Oppslag(
         "fra <dato> til <dato>", .perioder, "Begge dagene er med. Den ene enden kan utelates.",
         "fra 2014-01-01 til kontrolldatoen"),
@@ -48,7 +48,8 @@ extension Språkreferanse {
       Oppslag("minst n X", .sannhet, "Ja når minst n hendelser passer.", "minst 2 vedtak i fjor"),
       Oppslag("antall X", .tall, "Hvor mange hendelser som passer.", "antall vedtak i fjor"),
       Oppslag(
-        "dager med X", .tall, "Hvor mange ulike dager de skjedde på. Vinduet kan stå først.",
+        "dager med X", .tall,
+        "Hvor mange ulike dager de skjedde på. `2014-03-12` og `2014-03` er 1–2 dager. Vinduet kan stå først.",
         "dager i fjor med oppfølgingsbesøk"),
       Oppslag(
         "alle X har (…)", .sannhet, "Ja når hver hendelse som passer, oppfyller det i parentesen.",
@@ -61,10 +62,10 @@ extension Språkreferanse {
         "første X har (…)", .sannhet, "Som `siste`, om den første hendelsen.",
         "første omsorgsplan har (type er foreløpig)"),
       Oppslag(
-        "der (…)", .tall, "Bare hendelsene som oppfyller det i parentesen.",
+        "der (…)", nil, "Bare hendelsene som oppfyller det i parentesen.",
         "antall vedtak der (type er akutt)"),
       Oppslag(
-        "mens P", .tall, "Bare hendelsene på dager i P.", "antall oppfølgingsbesøk mens i_fosterhjem"),
+        "mens P", nil, "Bare hendelsene på dager i P.", "antall oppfølgingsbesøk mens i_fosterhjem"),
       Oppslag(
         "mellomrom over n måneder mellom X mens P i V", .sannhet,
         "Ja når det noe sted går mer enn n måneder uten en X. Det regnes fra P begynner, fra X til X, og til"
@@ -77,20 +78,20 @@ extension Språkreferanse {
     "Et vindu sier hvilke dager det spørres om. Et spørsmål har høyst ett.",
     [
       Oppslag(
-        "siste n måneder", .sannhet,
+        "siste n måneder", nil,
         "Hendelsen er med fra dagen den skjer, til og med dagen n måneder etter; den faller ut dagen etter det. Som"
           + " periode er vinduet dagene etter kontrolldatoen minus n måneder, til og med kontrolldatoen.",
         "finnes drøfting siste 6 måneder"),
-      Oppslag("siste n dager", .sannhet, "Det samme, i dager.", "finnes drøfting siste 90 dager"),
+      Oppslag("siste n dager", nil, "Det samme, i dager.", "finnes drøfting siste 90 dager"),
       Oppslag(
-        "i fjor", .sannhet, "1. januar til 31. desember året før kontrolldatoen.", "finnes drøfting i fjor"),
+        "i fjor", nil, "1. januar til 31. desember året før kontrolldatoen.", "finnes drøfting i fjor"),
       Oppslag(
-        "hittil i år", .sannhet, "1. januar til og med kontrolldatoen.", "finnes drøfting hittil i år"),
-      Oppslag("siden <dato>", .sannhet, "Fra og med datoen.", "finnes drøfting siden i_fosterhjem.fra"),
+        "hittil i år", nil, "1. januar til og med kontrolldatoen.", "finnes drøfting hittil i år"),
+      Oppslag("siden <dato>", nil, "Fra og med datoen.", "finnes drøfting siden i_fosterhjem.fra"),
       Oppslag(
-        "før <dato>", .sannhet, "Før datoen. Selve dagen er ikke med.", "finnes drøfting før 2014-05-31"),
+        "før <dato>", nil, "Før datoen. Selve dagen er ikke med.", "finnes drøfting før 2014-05-31"),
       Oppslag(
-        "mellom <dato> og <dato>", .sannhet, "Begge dagene er med.",
+        "mellom <dato> og <dato>", nil, "Begge dagene er med.",
         "alle vedtak i fjor har (finnes medvirkning mellom vedtak.dato - 90 dager og vedtak.dato)"),
     ])
 
@@ -109,7 +110,7 @@ extension Språkreferanse {
     ```
     """,
     [
-      Oppslag("definisjon", .sannhet, "Verdien av uttrykket.", "besøksdager er minst besøkskrav"),
+      Oppslag("definisjon", nil, "Verdien av uttrykket.", "besøksdager er minst besøkskrav"),
       Oppslag("parameter", .tall, "Verdien på kontrolldatoen.", "besøk_per_år"),
       Oppslag("parameter på <dato>", .tall, "Verdien på en annen dag.", "besøk_per_år på fjoråret.fra"),
     ])
@@ -127,11 +128,11 @@ extension Språkreferanse {
   static let ukjent = Del(
     "Ukjente opplysninger og åpne samlinger",
     """
-    - Et felt som mangler i saken, er ukjent. `false` betyr at det er sett etter, og at det ikke finnes.
+    - Et felt som mangler i saken, er ukjent. `false` betyr at det er sett etter, og at det ikke finnes noen verdi.
     - En dato kan være grov: `2014-03` er en dag i mars 2014, og `2014` en dag i 2014.
-    - En samling som er tom (`[]`), er det sett etter i: Det finnes ingen hendelser.
-    - En samling som mangler i saken, eller står i `ufullstendig`, er åpen: Det kan finnes flere hendelser enn de som
-      er registrert. Da kan `finnes X` bli ja, men ikke nei, og `antall X` blir «minst så mange».
+    - Er en samling tom (`[]`), er det sett etter, og det finnes ingen hendelser.
+    - Mangler en samling i saken, eller står den i `ufullstendig`, er den åpen: Det kan finnes flere hendelser enn
+      dem som er registrert. Da kan `finnes X` bli ja, men ikke nei, og `antall X` blir «minst så mange».
     - Når regelen ikke kan svare, sier den hvilke opplysninger som må til.
     """)
 }

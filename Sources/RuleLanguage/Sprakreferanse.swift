@@ -24,14 +24,14 @@ public enum Språkreferanse {
   public struct Oppslag: Sendable {
     /// How it is written.
     public var skrivemåte: String
-    /// The type of the example.
-    public var type: Verditype
+    /// The type of its value, which is the type of the example; nil for a part that has no value of its own.
+    public var type: Verditype?
     /// What it means, in one or two sentences.
     public var betydning: String
     /// A whole expression that uses it.
     public var eksempel: String
 
-    init(_ skrivemåte: String, _ type: Verditype, _ betydning: String, _ eksempel: String) {
+    init(_ skrivemåte: String, _ type: Verditype?, _ betydning: String, _ eksempel: String) {
       self.skrivemåte = skrivemåte
       self.type = type
       self.betydning = betydning
@@ -56,7 +56,7 @@ public enum Språkreferanse {
     let parts = deler.map { del in
       let entries = del.oppslag.map { entry in
         """
-        **`\(entry.skrivemåte)`** (\(entry.type.bokmål)). \(entry.betydning)
+        **`\(entry.skrivemåte)`**\(entry.type.map { " (\($0.bokmål))" } ?? ""). \(entry.betydning)
 
             \(entry.eksempel)
         """
