@@ -32,11 +32,10 @@ struct YAMLMappingReader {
     self.entries = entries
     for entry in entries {
       guard let key = entry.key.text, !known.contains(key) else { continue }
-      let meant = nearest(key, in: known).map { "Did you mean «\($0)»? " } ?? ""
       feil.append(
         YAMLError(
-          .unknownKey, entry.key, "\(what) has no key «\(key)».",
-          hint: "\(meant)Known keys: \(known.joined(separator: ", "))."))
+          .unknownKey, entry.key, "\(what) has no key «\(key)».", suggestion: nearest(key, in: known),
+          hint: "Known keys: \(known.joined(separator: ", "))."))
     }
   }
 

@@ -144,15 +144,16 @@ extension Sjekklisteleser {
     let day = required(leser, "på", what).flatMap { dato($0) }
     let utfall = required(leser, "utfall", what).flatMap { valg($0, Utfall.self) }
     guard let navn, let day, let utfall else { return nil }
-    do throws(Eksempelfeil) {
-      let sak = try base.sak(
-        node["sak"], på: day, åpen: node["åpen"]?.elements?.compactMap(\.text) ?? [],
-        ufullstendig: node["ufullstendig"]?.elements?.compactMap(\.text) ?? [])
-      return Eksempel(navn: navn, sak: sak, på: day, utfall: utfall, linje: node.line)
-    } catch {
-      report(.exampleInvalid, error.node ?? node, error.melding)
-      return nil
+    var builder = base
+    let sak = builder.sak(
+      node["sak"], på: day, åpen: node["åpen"]?.elements?.compactMap(\.text) ?? [],
+      ufullstendig: node["ufullstendig"]?.elements?.compactMap(\.text) ?? [])
+    for fault in builder.feil {
+      report(
+        Sjekklistekode.exampleInvalid.rawValue, fault.node, fault.melding, forslag: fault.forslag, hint: nil)
     }
+    return builder.feil.isEmpty
+      ? Eksempel(navn: navn, sak: sak, på: day, utfall: utfall, linje: node.line) : nil
   }
 }
 

@@ -154,7 +154,7 @@ struct Sjekklisteleser {
     report(code.rawValue, node, message, hint: hint)
   }
 
-  private mutating func report(
+  mutating func report(
     _ code: String, _ node: YAMLNode, _ message: String, forslag: String? = nil, hint: String?
   ) {
     report(
@@ -174,10 +174,11 @@ struct Sjekklisteleser {
     _ code: String, _ place: YAMLPlace, _ message: String, forslag: String?, hint: String?
   ) {
     guard !faults.covers(line: place.line) else { return }
-    feil.append(
-      Definisjonsfeil(
-        kode: code, fil: fil, linje: place.line, kolonne: place.column, bredde: place.width, melding: message,
-        forslag: forslag, hint: hint, kildelinje: faults.line(place.line)))
+    let fault = Definisjonsfeil(
+      kode: code, fil: fil, linje: place.line, kolonne: place.column, bredde: place.width, melding: message,
+      forslag: forslag, hint: hint, kildelinje: faults.line(place.line))
+    // The base case is read again for each example.
+    if !feil.contains(fault) { feil.append(fault) }
   }
 
   // MARK: Shapes
@@ -199,7 +200,7 @@ struct Sjekklisteleser {
   private mutating func add(_ faults: [YAMLError]) {
     for fault in faults {
       let place = YAMLPlace(line: fault.line, column: fault.column, width: fault.width)
-      report(fault.code.rawValue, place, fault.message, forslag: nil, hint: fault.hint)
+      report(fault.code.rawValue, place, fault.message, forslag: fault.suggestion, hint: fault.hint)
     }
   }
 
@@ -276,6 +277,6 @@ extension Definisjonsfeil {
   init(_ error: YAMLError, fil: String, kildelinje: String?) {
     self.init(
       kode: error.code.rawValue, fil: fil, linje: error.line, kolonne: error.column, bredde: error.width,
-      melding: error.message, hint: error.hint, kildelinje: kildelinje)
+      melding: error.message, forslag: error.suggestion, hint: error.hint, kildelinje: kildelinje)
   }
 }

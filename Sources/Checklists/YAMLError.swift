@@ -10,24 +10,32 @@ public struct YAMLError: Error, Hashable, Sendable {
   public var width: Int
   /// One English sentence for the author of the file.
   public var message: String
+  /// The nearest name that exists.
+  public var suggestion: String?
   /// How to mend it.
   public var hint: String?
 
   /// A fault at a place.
   public init(
-    _ code: Code, line: Int, column: Int, width: Int = 1, _ message: String, hint: String? = nil
+    _ code: Code, line: Int, column: Int, width: Int = 1, _ message: String, suggestion: String? = nil,
+    hint: String? = nil
   ) {
     self.code = code
     self.line = line
     self.column = column
     self.width = width
     self.message = message
+    self.suggestion = suggestion
     self.hint = hint
   }
 
   /// A fault of a node.
-  public init(_ code: Code, _ node: YAMLNode, _ message: String, hint: String? = nil) {
-    self.init(code, line: node.line, column: node.column, width: node.width, message, hint: hint)
+  public init(
+    _ code: Code, _ node: YAMLNode, _ message: String, suggestion: String? = nil, hint: String? = nil
+  ) {
+    self.init(
+      code, line: node.line, column: node.column, width: node.width, message, suggestion: suggestion,
+      hint: hint)
   }
 
   /// The codes of faults in a YAML text (001–019) and in the shape of what it declares (020–029).

@@ -110,7 +110,7 @@ import Testing
           gjelder når: d og e og finnes vedtak der (og) og (2
           krav: c og og b og finnes samtal
           norm: a.fra er før 2014-01-01 og tom er 4
-          eksempler: [{navn: x, på: 2014-01-01, utfall: avvik, sak: {vedtakk: []}}]
+          eksempler: [{navn: x, på: 2014-01-01, utfall: avvik, sak: {vedtakk: [], samtale: 2, avtale: [{dat: 2014}]}}]
         - id: P
           spørsmål: Er det godt?
           sviktområde: 3
@@ -120,14 +120,16 @@ import Testing
           alvorlighet: lav
           krav: b og c eller finnes samtal
           eksempler: [{navn: x, på: 2014-01-01, utfall: avvik}, {navn: y}]
+      grunnsak: {tull: 1}
       """
     let found = try Self.feil(i: text)
     let places = found.map { "\($0.linje) \($0.kode)" }
     #expect(
       places == [
         "5 IK025", "6 IK020", "8 IK105", "9 IK104", "11 IK020", "12 IK022", "13 IK024", "14 IK104",
-        "18 IK208", "19 IK023", "22 IK023", "23 IK102", "23 IK102", "24 IK102", "26 IK206",
-        "27 IK203", "30 IK013", "34 IK105", "35 IK022", "35 IK022",
+        "18 IK208", "19 IK023", "22 IK023", "23 IK102", "23 IK102", "24 IK102", "26 IK206", "26 IK206",
+        "26 IK206",
+        "27 IK203", "30 IK013", "34 IK105", "35 IK022", "35 IK022", "36 IK206",
       ])
     for fault in found {
       #expect(fault.forslag != nil || fault.hint != nil)
