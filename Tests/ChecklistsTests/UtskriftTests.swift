@@ -5,7 +5,7 @@ import Testing
 @Suite struct `A rule and its canonical text` {
   @Test func `say the same, for random rules of every type`() throws {
     var rules = 0
-    for seed in 0..<UInt64(1500 * skala) {
+    for seed in 0..<UInt64(500 * skala) {
       var generator = Regelgenerator(terning: Terning(frø: grunnfrø + seed))
       for (type, name) in [(Regelgenerator.Slag.perioder, "p"), (.sannhet, "s"), (.dato, "d"), (.tall, "n")] {
         generator.navn[type] = [name]
@@ -20,7 +20,7 @@ import Testing
         #expect(again.description == printed)
       }
     }
-    #expect(rules > 5000)
+    #expect(rules > 1800)
   }
 
   @Test(arguments: [
