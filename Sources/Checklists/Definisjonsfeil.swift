@@ -1,3 +1,5 @@
+internal import RuleLanguage
+
 /// Something wrong in a file under `Checklists/`: what, where, and what to do.
 public struct Definisjonsfeil: Error, Hashable, Sendable {
   /// The stable code: `IK021`, `IK104` …
@@ -14,7 +16,7 @@ public struct Definisjonsfeil: Error, Hashable, Sendable {
   public var melding: String
   /// The nearest name that exists.
   public var forslag: String?
-  /// How to mend it.
+  /// How to mend it; when nothing better is known, what the code's explanation advises.
   public var hint: String?
   /// The line of the file, for the caret frame.
   public var kildelinje: String?
@@ -31,7 +33,7 @@ public struct Definisjonsfeil: Error, Hashable, Sendable {
     self.bredde = bredde
     self.melding = melding
     self.forslag = forslag
-    self.hint = hint
+    self.hint = hint ?? (forslag == nil ? Kodeoversikt.forklaring(kode)?.råd : nil)
     self.kildelinje = kildelinje
   }
 
@@ -39,11 +41,9 @@ public struct Definisjonsfeil: Error, Hashable, Sendable {
   public var tekst: String {
     var lines = ["\(fil):\(linje):\(kolonne): error[\(kode)]: \(melding)"]
     if let kildelinje {
-      let number = String(linje)
-      lines.append("  \(number) | \(kildelinje)")
-      let gap =
-        String(repeating: " ", count: number.count) + " | " + String(repeating: " ", count: kolonne - 1)
-      lines.append("  \(gap)\(String(repeating: "^", count: max(1, bredde)))")
+      let frame = Kildeutsnitt(kildelinje, kolonne: kolonne, bredde: bredde)
+      let gap = String(repeating: " ", count: String(linje).count)
+      lines += ["  \(linje) | \(frame.linje)", "  \(gap) | \(frame.pekere)"]
     }
     if let forslag { lines.append("  did you mean «\(forslag)»?") }
     if let hint { lines.append("  help: \(hint)") }
@@ -58,22 +58,4 @@ public struct Definisjonsfeilene: Error, Sendable {
 
   /// One or more faults.
   public init(feil: [Definisjonsfeil]) { self.feil = feil }
-}
-
-/// Codes of faults in a checklist, beyond YAML and the rule language.
-enum Sjekklistekode: String {
-  case fileName = "IK201"
-  case invalidDate = "IK202"
-  case duplicatePoint = "IK203"
-  case ruleMissing = "IK204"
-  case ruleForPerson = "IK205"
-  case exampleInvalid = "IK206"
-  case exampleDisagrees = "IK207"
-  case unknownPlaceholder = "IK208"
-  case unknownLegalBasis = "IK209"
-  case overlappingVersions = "IK210"
-  case unreadable = "IK211"
-  case nothingToCheck = "IK212"
-  case guidanceMissing = "IK213"
-  case examplesMissing = "IK214"
 }

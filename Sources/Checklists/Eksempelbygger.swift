@@ -1,11 +1,13 @@
 internal import JSONText
+internal import RuleLanguage
 internal import Values
 internal import Vocabulary
 
-/// What is wrong with an example's case.
-struct Eksempelfeil: Error {
+/// What is wrong in an example's case, and where.
+struct Eksempelfeil {
   var melding: String
-  var node: YAMLNode?
+  var node: YAMLNode
+  var forslag: String?
 }
 
 /// Makes the case record of an example: the checklist's base case with the example's own entries over it.
@@ -14,10 +16,15 @@ struct Eksempelfeil: Error {
 struct Eksempelbygger {
   let modell: Saksmodell
   let grunnsak: YAMLNode?
+  /// What is wrong in the cases made so far.
+  private(set) var feil: [Eksempelfeil] = []
 
-  func sak(_ node: YAMLNode?, på: Dato, åpen: [String], ufullstendig: [String]) throws(Eksempelfeil)
-    -> JSONValue
-  {
+  init(modell: Saksmodell, grunnsak: YAMLNode?) {
+    self.modell = modell
+    self.grunnsak = grunnsak
+  }
+
+  mutating func sak(_ node: YAMLNode?, på: Dato, åpen: [String], ufullstendig: [String]) -> JSONValue {
     var facts: [JSONValue.Member] = []
     var events: [JSONValue.Member] = []
     var uttrekk = på.description
@@ -26,13 +33,17 @@ struct Eksempelbygger {
       if name == "uttrekk", let text = entry.value.text {
         uttrekk = text
       } else if let fact = modell.opplysning(name) {
-        facts.append(.init(name, try verdi(entry.value, modell.opplysninger[fact].type)))
+        facts.append(.init(name, verdi(entry.value, modell.opplysninger[fact].type)))
       } else if let samling = modell.samling(name) {
         if !åpen.contains(name) {
-          events.append(.init(name, try hendelser(entry.value, modell.samlinger[samling])))
+          events.append(.init(name, hendelser(entry.value, modell.samlinger[samling])))
         }
       } else {
-        throw Eksempelfeil(melding: "There is no fact or collection «\(name)».", node: entry.key)
+        let known = modell.opplysninger.map(\.navn) + modell.samlinger.map(\.navn)
+        feil.append(
+          Eksempelfeil(
+            melding: "There is no fact or collection «\(name)».", node: entry.key,
+            forslag: nearest(name, in: known)))
       }
     }
     for samling in modell.samlinger where samling.avledning == nil && !åpen.contains(samling.navn) {
@@ -55,31 +66,43 @@ struct Eksempelbygger {
     return (grunnsak?.entries ?? []).filter { !names.contains($0.key.text ?? "") } + own
   }
 
-  private func hendelser(_ node: YAMLNode, _ samling: Samling) throws(Eksempelfeil) -> JSONValue {
+  private mutating func hendelser(_ node: YAMLNode, _ samling: Samling) -> JSONValue {
     guard let elements = node.elements else {
-      throw Eksempelfeil(melding: "«\(samling.navn)» must be a list of events.", node: node)
+      feil.append(Eksempelfeil(melding: "«\(samling.navn)» must be a list of events.", node: node))
+      return .array([])
     }
     var events: [JSONValue] = []
     for element in elements {
       var fields: [JSONValue.Member] = []
       for entry in element.entries ?? [] {
         let name = entry.key.text ?? ""
-        let type = samling.felt(name).map { samling.felter[$0].type } ?? .dato
-        fields.append(.init(name, try verdi(entry.value, type)))
+        let felt = samling.felt(name)
+        let known = samling.felter.map(\.navn) + Eksempelbygger.felles(samling.tid)
+        if felt == nil, !known.contains(name) {
+          feil.append(
+            Eksempelfeil(
+              melding: "«\(samling.navn)» has no field «\(name)».", node: entry.key,
+              forslag: nearest(name, in: known)))
+        }
+        fields.append(.init(name, verdi(entry.value, felt.map { samling.felter[$0].type } ?? .dato)))
       }
       events.append(.object(fields))
     }
     return .array(events)
   }
 
+  /// What every event may say beside its own fields.
+  private static func felles(_ tid: Tidsform) -> [String] {
+    (tid == .dato ? ["dato"] : ["fra", "til"]) + ["registrert"]
+  }
+
   /// A YAML text as the JSON value that the field's type has in a case file.
-  private func verdi(_ node: YAMLNode, _ type: Felttype) throws(Eksempelfeil) -> JSONValue {
-    if let elements = node.elements {
-      var values: [JSONValue] = []
-      for element in elements { values.append(try verdi(element, type)) }
-      return .array(values)
+  private mutating func verdi(_ node: YAMLNode, _ type: Felttype) -> JSONValue {
+    if let elements = node.elements { return .array(elements.map { verdi($0, type) }) }
+    guard let text = node.text else {
+      feil.append(Eksempelfeil(melding: "A value is needed here.", node: node))
+      return .null
     }
-    guard let text = node.text else { throw Eksempelfeil(melding: "A value is needed here.", node: node) }
     switch (text, type) {
     case ("ukjent", _), ("null", _): return .null
     case ("nei", _), ("false", _): return .bool(false)

@@ -25,24 +25,22 @@ public struct Hjemmel: Hashable, Sendable {
 /// Reads `Checklists/hjemler.yaml`.
 struct Hjemmelleser {
   static func les(_ fil: String, _ bytes: [UInt8]) throws(Definisjonsfeilene) -> [Hjemmel] {
-    let text: YAMLText
-    do {
-      text = try YAMLText(bytes)
+    do throws(YAMLErrors) {
+      return try YAMLText.read(bytes, as: hjemler)
     } catch {
-      throw Definisjonsfeilene(feil: [Definisjonsfeil(error, fil: fil, kildelinje: nil)])
+      throw Definisjonsfeilene(error, fil: fil)
     }
-    var faults: [YAMLError] = []
-    var result: [Hjemmel] = []
-    if let root = YAMLMappingReader(text.root, "The register", known: ["hjemler"], feil: &faults),
+  }
+
+  private static func hjemler(_ node: YAMLNode, _ faults: inout [YAMLError]) -> [Hjemmel] {
+    guard let root = YAMLMappingReader(node, "The register", known: ["hjemler"], feil: &faults),
       let list = root.required("hjemler", "The register", feil: &faults)
-    {
-      for element in list.elements ?? [] { hjemmel(element, &faults).map { result.append($0) } }
+    else { return [] }
+    guard let elements = list.elements else {
+      faults.append(YAMLError(.wrongShape, list, "«hjemler» must be a list."))
+      return []
     }
-    guard faults.isEmpty else {
-      throw Definisjonsfeilene(
-        feil: faults.map { Definisjonsfeil($0, fil: fil, kildelinje: text.line($0.line)) })
-    }
-    return result
+    return elements.compactMap { hjemmel($0, &faults) }
   }
 
   private static func hjemmel(_ node: YAMLNode, _ faults: inout [YAMLError]) -> Hjemmel? {
@@ -56,9 +54,7 @@ struct Hjemmelleser {
     else { return nil }
     guard let sikkerhet = certainty.text.flatMap(Hjemmel.Sikkerhet.init(rawValue:)) else {
       let names = Hjemmel.Sikkerhet.allCases.map(\.rawValue).joined(separator: ", ")
-      faults.append(
-        YAMLError(
-          .invalidValue, line: certainty.line, column: certainty.column, "This must be one of: \(names)."))
+      faults.append(YAMLError(.invalidValue, certainty, "This must be one of: \(names)."))
       return nil
     }
     return Hjemmel(id: id, navn: navn, krav: krav, sikkerhet: sikkerhet)

@@ -1,30 +1,16 @@
 internal import JSONText
+internal import RuleLanguage
 public import Vocabulary
-
-/// Everything that is wrong with a vocabulary file, in the order of the file.
-public struct Saksmodellfeil: Error, Hashable, Sendable {
-  /// The faults; at least one.
-  public var feil: [YAMLError]
-}
 
 extension Saksmodell {
   /// The vocabulary that a file (`Checklists/saksmodell.yaml`) declares; throws all faults at once.
-  public init(yaml bytes: [UInt8]) throws(Saksmodellfeil) {
-    let root: YAMLNode
-    do {
-      root = try YAMLText(bytes).root
-    } catch {
-      throw Saksmodellfeil(feil: [error])
+  public init(yaml bytes: [UInt8]) throws(YAMLErrors) {
+    self = try YAMLText.read(bytes) { root, feil in
+      var leser = Saksmodelleser()
+      let modell = leser.modell(root)
+      feil = leser.feil
+      return modell
     }
-    try self.init(node: root)
-  }
-
-  /// The vocabulary that the root of a vocabulary file declares; throws all faults at once.
-  public init(node root: YAMLNode) throws(Saksmodellfeil) {
-    var leser = Saksmodelleser()
-    let modell = leser.modell(root)
-    guard leser.feil.isEmpty else { throw Saksmodellfeil(feil: leser.feil) }
-    self = modell
   }
 }
 
@@ -38,7 +24,8 @@ struct YAMLMappingReader {
     guard let entries = node.entries else {
       feil.append(
         YAMLError(
-          .wrongShape, line: node.line, column: node.column, "\(what) must be a mapping («key: value»)."))
+          .wrongShape, node, "\(what) must be a mapping («key: value»).",
+          hint: "The keys are \(known.joined(separator: ", "))."))
       return nil
     }
     self.node = node
@@ -47,7 +34,7 @@ struct YAMLMappingReader {
       guard let key = entry.key.text, !known.contains(key) else { continue }
       feil.append(
         YAMLError(
-          .unknownKey, line: entry.key.line, column: entry.key.column, "\(what) has no key «\(key)».",
+          .unknownKey, entry.key, "\(what) has no key «\(key)».", suggestion: nearest(key, in: known),
           hint: "Known keys: \(known.joined(separator: ", "))."))
     }
   }
@@ -55,7 +42,7 @@ struct YAMLMappingReader {
   func required(_ key: String, _ what: String, feil: inout [YAMLError]) -> YAMLNode? {
     if let value = node[key] { return value }
     feil.append(
-      YAMLError(.missingKey, line: node.line, column: node.column, "\(what) must have the key «\(key)»."))
+      YAMLError(.missingKey, node, "\(what) must have the key «\(key)».", hint: "Add «\(key): …»."))
     return nil
   }
 }

@@ -1,3 +1,4 @@
+internal import RuleLanguage
 internal import Vocabulary
 
 /// Turns the nodes of a vocabulary file into a `Saksmodell`, gathering faults as it goes.
@@ -22,9 +23,10 @@ struct Saksmodelleser {
   }
 
   private mutating func report(
-    _ code: YAMLError.Code, _ node: YAMLNode, _ message: String, hint: String? = nil
+    _ code: YAMLError.Code, _ node: YAMLNode, _ message: String, suggestion: String? = nil,
+    hint: String? = nil
   ) {
-    feil.append(YAMLError(code, line: node.line, column: node.column, message, hint: hint))
+    feil.append(YAMLError(code, node, message, suggestion: suggestion, hint: hint))
   }
 
   // MARK: Fields
@@ -171,8 +173,11 @@ struct Saksmodelleser {
     -> Value?
   {
     if let text = node.text, let value = values[text] { return value }
-    let known = (values.keys + also).sorted().joined(separator: ", ")
-    report(.invalidValue, node, "This is not a value that is known here.", hint: "Known values: \(known).")
+    let known = (values.keys + also).sorted()
+    report(
+      .invalidValue, node, "This is not a value that is known here.",
+      suggestion: node.text.flatMap { nearest($0, in: known) },
+      hint: "Known values: \(known.joined(separator: ", ")).")
     return nil
   }
 

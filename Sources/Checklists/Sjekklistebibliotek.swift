@@ -40,8 +40,7 @@ public struct Sjekklistebibliotek: Sendable {
     do {
       modell = try Saksmodell(yaml: modellfil.bytes)
     } catch {
-      throw Definisjonsfeilene(
-        feil: error.feil.map { Definisjonsfeil($0, fil: navn(modellfil), kildelinje: nil) })
+      throw Definisjonsfeilene(error, fil: navn(modellfil))
     }
     var feil: [Definisjonsfeil] = []
     hjemler = []
@@ -63,57 +62,17 @@ public struct Sjekklistebibliotek: Sendable {
     sjekklister = []
     for fil in filer.sorted(by: { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }) {
       guard fil.sti.split(separator: "/").count == 2, fil.sti.hasSuffix(".yaml") else { continue }
-      sjekkliste(fil, navn(fil), &feil)
+      let (text, faults) = YAMLText.read(fil.bytes)
+      var leser = Sjekklisteleser(
+        fil: navn(fil), sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler.map(\.id))
+      let liste = text.flatMap { leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }
+      if let liste {
+        for other in sjekklister where other.navn == liste.navn { leser.refuseOverlap(liste, other) }
+        sjekklister.append(liste)
+      }
+      feil += leser.feil.sorted { ($0.linje, $0.kolonne) < ($1.linje, $1.kolonne) }
     }
-    checkReferences(filer, navn, &feil)
     guard feil.isEmpty else { throw Definisjonsfeilene(feil: feil) }
-  }
-
-  private mutating func sjekkliste(_ fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
-    let text: YAMLText
-    do {
-      text = try YAMLText(fil.bytes)
-    } catch {
-      feil.append(Definisjonsfeil(error, fil: navn, kildelinje: nil))
-      return
-    }
-    let hash = SHA256.hash(data: fil.bytes).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
-    var leser = Sjekklisteleser(fil: navn, text: text, modell: modell)
-    let sjekkliste = leser.sjekkliste(hash: hash)
-    feil += leser.feil
-    guard let sjekkliste else { return }
-    if "\(sjekkliste.navn)/\(sjekkliste.versjon).yaml" != fil.sti {
-      leser.report(
-        .fileName, text.root,
-        "The file must be named \(sjekkliste.navn)/\(sjekkliste.versjon).yaml after its content.")
-      feil += leser.feil.suffix(1)
-    }
-    sjekklister.append(sjekkliste)
-  }
-
-  /// Versions must not overlap, and a cited legal basis must be in the register.
-  private func checkReferences(_ filer: [Fil], _ navn: (Fil) -> String, _ feil: inout [Definisjonsfeil]) {
-    for (index, a) in sjekklister.enumerated() {
-      let fil = filer.first { $0.sti == "\(a.navn)/\(a.versjon).yaml" }.map(navn) ?? a.id
-      for b in sjekklister[..<index] where b.navn == a.navn {
-        guard a.gjelder.fra <= b.gjelder.til, b.gjelder.fra <= a.gjelder.til else { continue }
-        feil.append(
-          Definisjonsfeil(
-            kode: Sjekklistekode.overlappingVersions.rawValue, fil: fil, linje: 1, kolonne: 1, bredde: 1,
-            melding: "\(a.id) and \(b.id) are in force on the same days."))
-      }
-      guard !hjemler.isEmpty else { continue }
-      for punkt in a.punkter {
-        for id in punkt.hjemmel where !hjemler.contains(where: { $0.id == id }) {
-          feil.append(
-            Definisjonsfeil(
-              kode: Sjekklistekode.unknownLegalBasis.rawValue, fil: fil, linje: 1, kolonne: 1, bredde: 1,
-              melding: "The point \(punkt.id) cites «\(id)», which is not in hjemler.yaml."))
-        }
-      }
-    }
   }
 
   /// The version of a checklist that is in force on a control date.
@@ -131,6 +90,11 @@ public struct Sjekklistebibliotek: Sendable {
 
   /// How a legal basis is written for a reader; its id when the register does not know it.
   public func navn(påHjemmel id: String) -> String { hjemler.first { $0.id == id }?.navn ?? id }
+}
+
+/// SHA-256 in lower-case hex.
+private func innholdshash(_ bytes: [UInt8]) -> String {
+  SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 
 extension Definisjonsfeil {

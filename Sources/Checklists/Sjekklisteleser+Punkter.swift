@@ -18,11 +18,12 @@ extension Sjekklisteleser {
     var seen: Set<String> = []
     var result: [Sjekkpunkt] = []
     for element in elements {
-      guard let punkt = punkt(element, base) else { continue }
-      if !seen.insert(punkt.id).inserted {
-        report(.duplicatePoint, element["id"] ?? element, "The point «\(punkt.id)» occurs twice.")
+      if let punkt = punkt(element, base) { result.append(punkt) }
+      if let id = element["id"], let text = id.text, !seen.insert(text).inserted {
+        report(
+          .duplicatePoint, id, "The point «\(text)» occurs twice.",
+          hint: "An id names one point: give this one another.")
       }
-      result.append(punkt)
     }
     if elements.isEmpty { report(.nothingToCheck, node, "A checklist must have at least one point.") }
     return result
@@ -37,6 +38,7 @@ extension Sjekklisteleser {
     let kravtype = required(leser, "kravtype", what).flatMap { valg($0, Kravtype.self) }
     let alvorlighet = required(leser, "alvorlighet", what).flatMap { valg($0, Alvorlighet.self) }
     let hjemmel = required(leser, "hjemmel", what).map { liste($0) }
+    for id in node["hjemmel"]?.elements ?? [] { krevHjemmel(id) }
     let brudd = node["ved brudd"].map { valg($0, Brudd.self) } ?? .some(.avvik)
     let regel = self.regel(node)
     let person = node["vurderes av"].flatMap { tekst($0) }
@@ -44,8 +46,9 @@ extension Sjekklisteleser {
     for key in ["spørsmål", "funn"] {
       if let text = node[key] { checkPlaceholders(text) }
     }
-    let eksempler = (node["eksempler"]?.elements ?? []).compactMap { eksempel($0, base) }
-    if eksempler.isEmpty {
+    let examples = node["eksempler"]?.elements ?? []
+    let eksempler = examples.compactMap { eksempel($0, base) }
+    if examples.isEmpty {
       report(.examplesMissing, node, "A point must have examples that show its outcomes.")
     }
     guard let id, let spørsmål, let område, let kravtype, let alvorlighet, let hjemmel, let brudd else {
@@ -125,7 +128,7 @@ extension Sjekklisteleser {
   /// `{besøksdager}` must be a definition, or `{fjoråret}`.
   private mutating func checkPlaceholders(_ node: YAMLNode) {
     for name in Plassholder.navn(i: node.text ?? "") where name != "fjoråret" {
-      guard !checker.program.definisjoner.contains(where: { $0.navn == name }) else { continue }
+      guard !checker.kjenner(definisjon: name) else { continue }
       report(
         .unknownPlaceholder, node, "There is no definition «\(name)» for the placeholder {\(name)}.",
         hint: "Placeholders are the names under «definer», and fjoråret.")
@@ -141,15 +144,16 @@ extension Sjekklisteleser {
     let day = required(leser, "på", what).flatMap { dato($0) }
     let utfall = required(leser, "utfall", what).flatMap { valg($0, Utfall.self) }
     guard let navn, let day, let utfall else { return nil }
-    do throws(Eksempelfeil) {
-      let sak = try base.sak(
-        node["sak"], på: day, åpen: node["åpen"]?.elements?.compactMap(\.text) ?? [],
-        ufullstendig: node["ufullstendig"]?.elements?.compactMap(\.text) ?? [])
-      return Eksempel(navn: navn, sak: sak, på: day, utfall: utfall, linje: node.line)
-    } catch {
-      report(.exampleInvalid, error.node ?? node, error.melding)
-      return nil
+    var builder = base
+    let sak = builder.sak(
+      node["sak"], på: day, åpen: node["åpen"]?.elements?.compactMap(\.text) ?? [],
+      ufullstendig: node["ufullstendig"]?.elements?.compactMap(\.text) ?? [])
+    for fault in builder.feil {
+      report(
+        Sjekklistekode.exampleInvalid.rawValue, fault.node, fault.melding, forslag: fault.forslag, hint: nil)
     }
+    return builder.feil.isEmpty
+      ? Eksempel(navn: navn, sak: sak, på: day, utfall: utfall, linje: node.line) : nil
   }
 }
 

@@ -43,8 +43,8 @@ public struct Unntaksleser {
         guard leser.feil.isEmpty else { throw Definisjonsfeilene(feil: leser.feil) }
         return waivers
       }
-    } catch let error as YAMLError {
-      throw Definisjonsfeilene(feil: [Definisjonsfeil(error, fil: fil, kildelinje: nil)])
+    } catch let error as YAMLErrors {
+      throw Definisjonsfeilene(feil: error.errors.map { Definisjonsfeil($0, fil: fil, kildelinje: nil) })
     } catch let error as Definisjonsfeilene {
       throw error
     } catch {
@@ -112,6 +112,6 @@ public struct Unntaksleser {
   private mutating func report(
     _ code: YAMLError.Code, _ node: YAMLNode, _ message: String, hint: String? = nil
   ) {
-    add([YAMLError(code, line: node.line, column: node.column, message, hint: hint)])
+    add([YAMLError(code, node, message, hint: hint)])
   }
 }

@@ -4,13 +4,16 @@ public struct YAMLNode: Hashable, Sendable {
   public var line: Int
   /// The column it begins in, in Unicode scalars, from 1.
   public var column: Int
+  /// How many scalars of that line show which node is meant: a scalar's own text, or the first key.
+  public var width: Int
   /// What it is.
   public var kind: Kind
 
   /// A node at a place.
-  public init(line: Int, column: Int, kind: Kind) {
+  public init(line: Int, column: Int, width: Int = 1, kind: Kind) {
     self.line = line
     self.column = column
+    self.width = width
     self.kind = kind
   }
 

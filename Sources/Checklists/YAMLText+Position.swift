@@ -1,22 +1,72 @@
 extension YAMLText {
-  /// Where in the file a scalar of a scalar node's text stands: `offset` counts Unicode scalars of the text.
+  /// Where a part of a scalar node's text stands in the file; `range` counts Unicode scalars of the text.
   ///
-  /// The text of a node and what is written in the file differ in white space, quotes and escapes only, so the
-  /// two are followed side by side, counting what is not white. Exact for anything but white space that was
-  /// folded away. An offset at the end gives the place after the last character.
-  public func position(of offset: Int, in scalar: YAMLScalar) -> (line: Int, column: Int) {
+  /// Of a part that goes over several lines, what stands on its first line. A part without any ink stands right
+  /// after the ink before it. The text of a node and what is written in the file differ in white space, quotes
+  /// and escapes only, so the two are followed side by side, counting what is not white.
+  public func place(of range: Range<Int>, in scalar: YAMLScalar) -> YAMLPlace {
     let text = Array(scalar.text.unicodeScalars)
-    let offset = min(max(offset, 0), text.count)
-    let ink = text[..<offset].filter { !$0.isWhite }.count
-    let isInk = offset < text.count && !text[offset].isWhite
+    let range = range.clamped(to: 0..<text.count)
+    let before = text[..<range.lowerBound].count { !$0.isWhite }
+    let inside = text[range].count { !$0.isWhite }
     var walker = RawWalker(lines: lines, scalar: scalar)
-    if isInk { return walker.place(ofInk: ink) ?? (scalar.line, scalar.column) }
-    guard ink > 0, let before = walker.place(ofInk: ink - 1),
-      let last = text[..<offset].lastIndex(where: { !$0.isWhite })
-    else { return walker.start }
-    let sinceBreak = text[last..<offset].lastIndex(of: "\n") == nil
-    return sinceBreak
-      ? (before.line, before.column + offset - last + walker.lastWidth - 1) : (before.line, before.column + 1)
+    var last: YAMLPlace?
+    for _ in 0..<before { last = walker.next() }
+    guard inside > 0, var result = walker.next() else {
+      return last.map { YAMLPlace(line: $0.line, column: $0.column + $0.width, width: 1) } ?? walker.start
+    }
+    for _ in 1..<inside {
+      guard let next = walker.next(), next.line == result.line else { break }
+      result.width = next.column + next.width - result.column
+    }
+    return result
+  }
+}
+
+extension YAMLText {
+  /// The first and the last inked scalar of a node's text, as they stand in the file.
+  func ink(of scalar: YAMLScalar) -> (first: YAMLPlace, last: YAMLPlace)? {
+    var walker = RawWalker(lines: lines, scalar: scalar)
+    guard var last = walker.next() else { return nil }
+    let first = last
+    for _ in 1..<max(1, scalar.text.unicodeScalars.count(where: { !$0.isWhite })) {
+      guard let next = walker.next() else { break }
+      last = next
+    }
+    return (first, last)
+  }
+}
+
+/// Where something stands on one line of a file.
+public struct YAMLPlace: Hashable, Sendable {
+  /// The line, from 1.
+  public var line: Int
+  /// The column in Unicode scalars, from 1.
+  public var column: Int
+  /// How many scalars of the line it covers; at least 1.
+  public var width: Int
+
+  /// A part of a line.
+  public init(line: Int, column: Int, width: Int) {
+    self.line = line
+    self.column = column
+    self.width = width
+  }
+}
+
+extension YAMLScalar {
+  /// How many scalars of its first line the scalar covers, quotes included; of a block scalar, its `|` or `>`.
+  func width(in lines: [[Unicode.Scalar]]) -> Int {
+    guard style != .literal, style != .folded else { return 1 }
+    var walker = RawWalker(lines: lines, scalar: self)
+    var end = column
+    for _ in 0..<text.unicodeScalars.count(where: { !$0.isWhite }) {
+      guard let next = walker.next(), next.line == line else { break }
+      end = next.column + next.width
+    }
+    let quote = style == .plain ? 0 : 1
+    let isClosedHere = quote == 1 && lines[line - 1].indices.contains(end - 1) && end > column
+    return max(1, end - column + (isClosedHere ? 1 : quote))
   }
 }
 
@@ -28,11 +78,9 @@ extension Unicode.Scalar {
 private struct RawWalker {
   let lines: [[Unicode.Scalar]]
   let style: YAMLScalar.Style
-  let start: (line: Int, column: Int)
+  let start: YAMLPlace
   private var line: Int
   private var column: Int
-  /// How many scalars of the file the last inked scalar took: more than one for an escape.
-  private(set) var lastWidth = 1
 
   init(lines: [[Unicode.Scalar]], scalar: YAMLScalar) {
     self.lines = lines
@@ -47,27 +95,21 @@ private struct RawWalker {
       column = 0
       if line < lines.count { column = lines[line].prefix { $0 == " " }.count }
     }
-    start = (line + 1, column + 1)
+    start = YAMLPlace(line: line + 1, column: column + 1, width: 1)
   }
 
-  /// Line and column of the inked scalar with this number, from 0.
-  mutating func place(ofInk number: Int) -> (line: Int, column: Int)? {
-    var count = 0
+  /// The next inked scalar; its width is more than one for an escape.
+  mutating func next() -> YAMLPlace? {
     while line < lines.count {
       guard column < lines[line].count else {
         line += 1
         column = 0
         continue
       }
-      let place = (line: line + 1, column: column + 1)
       let (isInk, width) = item()
+      let place = YAMLPlace(line: line + 1, column: column + 1, width: width)
       column += width
-      guard isInk else { continue }
-      if count == number {
-        lastWidth = width
-        return place
-      }
-      count += 1
+      if isInk { return place }
     }
     return nil
   }

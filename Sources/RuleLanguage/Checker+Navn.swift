@@ -14,7 +14,7 @@ extension Checker {
       let today = emit(.kontrolldato, Uttrykk(innhold: .navn("kontrolldatoen"), område: uttrykk.område))
       return (emit(.parameter(Int32(index), på: today), uttrykk), .tall)
     }
-    unknown(name, uttrykk)
+    if !feilet.contains(name) { unknown(name, uttrykk) }
     return nil
   }
 
@@ -38,10 +38,14 @@ extension Checker {
       return (emit(.årsskifte(i: member == "fra" ? .fjoråretsFørste : .fjoråretsSiste), uttrykk), .dato)
     }
     if let periods = periodestart(owner, member, uttrykk) { return periods }
+    if feilet.contains(owner) { return nil }
     guard let samling = modell.samling(owner) else {
       report(
         .unknownCollection, uttrykk.område, "There is no collection «\(owner)».",
-        forslag: nearest(owner, in: modell.samlinger.map(\.navn)))
+        forslag: nearest(owner, in: modell.samlinger.map(\.navn)),
+        hint: member == "fra"
+          ? "Before «.fra» stands a collection, or a definition that is periods."
+          : "Before «.» stands a collection.")
       return nil
     }
     if modell.samlinger[samling].avledning != nil { return opphold(samling, member, uttrykk) }
@@ -75,7 +79,10 @@ extension Checker {
     _ samling: Int, _ member: String, _ uttrykk: Uttrykk
   ) -> (Nodeindeks, Verditype)? {
     guard member == "fra" || member == "til" else {
-      report(.unknownField, uttrykk.område, "«\(modell.samlinger[samling].navn)» has only fra and til.")
+      let name = modell.samlinger[samling].navn
+      report(
+        .unknownField, uttrykk.område, "«\(name)» has only fra and til.",
+        hint: "Write \(name).fra or \(name).til.")
       return nil
     }
     let day: Nodeindeks
@@ -89,11 +96,13 @@ extension Checker {
 
   mutating func verdiPå(_ name: String, _ date: Uttrykk, _ uttrykk: Uttrykk) -> (Nodeindeks, Verditype)? {
     let day = node(date, .dato)
+    if feilet.contains(name) { return nil }
     guard let index = program.parametre.firstIndex(where: { $0.navn == name }) else {
       report(
         .unknownName, uttrykk.område,
         "There is no parameter «\(name)»; only a parameter has a value «på» a date.",
-        forslag: nearest(name, in: program.parametre.map(\.navn)))
+        forslag: nearest(name, in: program.parametre.map(\.navn)),
+        hint: "The parameters are \(program.parametre.map(\.navn).joined(separator: ", ")).")
       return nil
     }
     if case .dato(let day) = date.innhold, let first = program.parametre[index].verdier.first, day < first.fra
@@ -168,10 +177,14 @@ extension Checker {
     if let samling = nivåer.last {
       known += modell.samlinger[samling].felter.map(\.navn) + ["dato", "fra", "til"]
     }
+    var hint: String?
+    if senere.contains(name) {
+      hint = "It is defined further down: a definition may use only those above it. Move it up."
+    } else if modell.samling(name) != nil {
+      hint = "«\(name)» is a collection: ask «finnes \(name)» or «antall \(name)»."
+    }
     report(
       .unknownName, uttrykk.område, "There is nothing called «\(name)» here.",
-      forslag: nearest(name, in: known),
-      hint: modell.samling(name) != nil
-        ? "«\(name)» is a collection: ask «finnes \(name)» or «antall \(name)»." : nil)
+      forslag: hint == nil ? nearest(name, in: known) : nil, hint: hint)
   }
 }

@@ -37,7 +37,7 @@ extension Checker {
       let names = modell.samlinger.filter { $0.avledning == nil }.map(\.navn)
       report(
         .unknownCollection, query.samlingsområde, "There is no collection «\(query.samling)».",
-        forslag: nearest(query.samling, in: names),
+        forslag: nearest(query.samling, in: names + (query.form == .finnes ? feltnavn : [])),
         hint: "The collections are \(names.joined(separator: ", ")).")
       return nil
     }
@@ -49,10 +49,16 @@ extension Checker {
     }
     guard nivåer.count < Checker.maksNivå else {
       report(
-        .tooDeep, query.samlingsområde, "Questions are nested more than \(Checker.maksNivå) levels deep.")
+        .tooDeep, query.samlingsområde, "Questions are nested more than \(Checker.maksNivå) levels deep.",
+        hint: "Give a part of it a name under «definer».")
       return nil
     }
     return samling
+  }
+
+  /// The fields of the innermost event, which `finnes` may also ask for.
+  private var feltnavn: [String] {
+    nivåer.last.map { modell.samlinger[$0].felter.map(\.navn) } ?? modell.opplysninger.map(\.navn)
   }
 
   /// The typed question and its `har`.
@@ -115,7 +121,8 @@ extension Checker {
     guard program.spørringer[Int(index)].mens.finnes else {
       report(
         .unexpectedToken, query.samlingsområde,
-        "«mellomrom» needs «mens P»: the periods in which the gaps are sought.")
+        "«mellomrom» needs «mens P»: the periods in which the gaps are sought.",
+        hint: "Write «mellomrom over 6 måneder mellom \(query.samling) mens P i V».")
       return nil
     }
     return (emit(.mellomrom(over: Steg(step), spørring: index, i: within), uttrykk), .sannhet)

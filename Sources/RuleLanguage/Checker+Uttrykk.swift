@@ -107,7 +107,9 @@ extension Checker {
     case .perioder: return (emit(.dekker(left, right.0), uttrykk), .sannhet)
     case .dato: return (emit(.dekkerDato(left, right.0), uttrykk), .sannhet)
     default:
-      report(.wrongType, b.område, "«dekker» needs periods or a date on its right side, not \(right.1.navn).")
+      report(
+        .wrongType, b.område, "«dekker» needs periods or a date on its right side, not \(right.1.navn).",
+        hint: "Write «P dekker kontrolldatoen» or «P dekker siste 12 måneder».")
       return nil
     }
   }
@@ -134,7 +136,9 @@ extension Checker {
       report(
         .unlikeTypes, uttrykk.område,
         "«\(how.rawValue)» cannot compare \(left.1.navn) with \(right.1.navn).",
-        hint: left.1 == .sannhet ? "A truth value stands alone: write the name, or «ikke» before it." : nil)
+        hint: left.1 == .sannhet
+          ? "A truth value stands alone: write the name, or «ikke» before it."
+          : "A number is compared with a number, a date with a date, and a field with its own codes.")
       return nil
     }
   }
@@ -150,7 +154,9 @@ extension Checker {
   ) -> (Nodeindeks, Verditype)? {
     guard let ref = kodefelt(field) else {
       if infer(field, hint: nil) != nil {
-        report(.wrongType, field.område, "«er blant» needs a field with codes on its left side.")
+        report(
+          .wrongType, field.område, "«er blant» needs a field with codes on its left side.",
+          hint: "Join other comparisons with «eller».")
       }
       return nil
     }

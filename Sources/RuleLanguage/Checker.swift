@@ -11,6 +11,9 @@ public struct Checker {
   var funn: [Diagnose] = []
   /// The collections whose events are in scope, outermost first.
   var nivåer: [Int] = []
+  /// Names that are to be defined further down, and names whose definition failed.
+  var senere: Set<String> = []
+  var feilet: Set<String> = []
   /// Questions inside questions; more than this is refused.
   static let maksNivå = 4
 
@@ -24,17 +27,38 @@ public struct Checker {
   /// Makes a dated parameter known to the rules that follow.
   public mutating func add(parameter: Parameter) { program.parametre.append(parameter) }
 
+  /// Names the definitions that will come, so that one used too early is told apart from a misspelled one.
+  public mutating func announce(definisjoner: [String]) { senere = Set(definisjoner) }
+
   /// Checks a definition and makes its name known to the rules that follow.
   ///
-  /// - Throws: every finding in the definition.
+  /// - Throws: every finding in the definition; none when it only rests on one that failed.
   public mutating func add(definisjon navn: String, omtale: String?, _ uttrykk: Uttrykk) throws(Diagnoser) {
-    let (node, type) = try checked(uttrykk, expecting: nil)
-    program.definisjoner.append(Definisjon(navn: navn, omtale: omtale, type: type, node: node))
+    senere.remove(navn)
+    do throws(Diagnoser) {
+      let (node, type) = try checked(uttrykk, expecting: nil)
+      program.definisjoner.append(Definisjon(navn: navn, omtale: omtale, type: type, node: node))
+    } catch {
+      feilet.insert(navn)
+      throw error
+    }
+  }
+
+  /// Makes a name known that has no value because of a fault already reported: what rests on it is not
+  /// reported again.
+  public mutating func add(feilet navn: String) {
+    senere.remove(navn)
+    feilet.insert(navn)
+  }
+
+  /// Whether a definition has this name, valid or not.
+  public func kjenner(definisjon navn: String) -> Bool {
+    feilet.contains(navn) || program.definisjoner.contains { $0.navn == navn }
   }
 
   /// Checks a rule that must be a truth value.
   ///
-  /// - Throws: every finding in the rule.
+  /// - Throws: every finding in the rule; none when it only rests on a definition that failed.
   public mutating func sannhet(_ uttrykk: Uttrykk) throws(Diagnoser) -> Nodeindeks {
     try checked(uttrykk, expecting: .sannhet).0
   }
@@ -123,7 +147,9 @@ public struct Checker {
       return nil
     }
     if let expecting, expecting != type {
-      report(.wrongType, uttrykk.område, "This is \(type.navn), but \(expecting.navn) is needed here.")
+      report(
+        .wrongType, uttrykk.område, "This is \(type.navn), but \(expecting.navn) is needed here.",
+        hint: type.hint(forÅBli: expecting))
       return nil
     }
     return (node, type)

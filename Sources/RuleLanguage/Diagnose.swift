@@ -27,7 +27,7 @@ public struct Diagnose: Error, Hashable, Sendable {
   }
 }
 
-/// The stable codes of the rule language.
+/// The stable codes of the rule language. What each means stands in `forklaring`.
 public enum Diagnosekode: String, Hashable, Sendable, CaseIterable {
   case unexpectedCharacter = "IK101"
   case unexpectedToken = "IK102"
@@ -49,14 +49,14 @@ public enum Diagnosekode: String, Hashable, Sendable, CaseIterable {
   case codeOutsideComparison = "IK118"
 }
 
-/// The nearest of the candidates within two edits (insert, delete, replace, swap neighbours), if any.
+/// The nearest of the candidates within some edits (insert, delete, replace, swap neighbours), if any.
 ///
 /// Damerau–Levenshtein distance, restricted; ties go to the first candidate.
-public func nearest(_ word: String, in candidates: some Sequence<String>) -> String? {
+public func nearest(_ word: String, in candidates: some Sequence<String>, within limit: Int = 2) -> String? {
   var best: (word: String, distance: Int)?
   for candidate in candidates {
     let distance = editDistance(Array(word.unicodeScalars), Array(candidate.unicodeScalars))
-    if distance <= min(2, max(1, word.count / 2)), distance < best?.distance ?? .max {
+    if distance <= min(limit, max(1, word.count / 2)), distance < best?.distance ?? .max {
       best = (candidate, distance)
     }
   }

@@ -7,6 +7,8 @@ struct Token: Hashable, Sendable {
     case tall(Brøk)
     case dato(Dato)
     case tegn(String)
+    /// Reported by the lexer; the parser stops here without a word.
+    case ugyldig
     case slutt
   }
 
@@ -23,7 +25,7 @@ struct Lexer {
 
   init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
-  /// All tokens, ending with `.slutt`. Characters that belong to no token are reported and skipped.
+  /// All tokens, ending with `.slutt`. What belongs to no token is reported and becomes `.ugyldig`.
   mutating func tokens() -> [Token] {
     var result: [Token] = []
     while let scalar = peek() {
@@ -36,7 +38,7 @@ struct Lexer {
         while let next = peek(), isWordStart(next) || isDigit(next) { position += 1 }
         result.append(Token(slag: .ord(text(start..<position)), område: start..<position))
       } else {
-        symbol(scalar).map { result.append($0) }
+        result.append(symbol(scalar))
       }
     }
     result.append(Token(slag: .slutt, område: scalars.count..<scalars.count))
@@ -74,7 +76,10 @@ struct Lexer {
     }
     let range = start..<position
     guard let value = Lexer.decimal(text(range)) else {
-      funn.append(Diagnose(.numberTooLarge, range, "This number has too many digits."))
+      funn.append(
+        Diagnose(
+          .numberTooLarge, range, "This number has too many digits.",
+          hint: "A number has at most 15 digits."))
       return Token(slag: .tall(.null), område: range)
     }
     return Token(slag: .tall(value), område: range)
@@ -97,16 +102,38 @@ struct Lexer {
     return Brøk(whole, (0..<decimals).reduce(1) { power, _ in power * 10 })
   }
 
-  private mutating func symbol(_ scalar: Unicode.Scalar) -> Token? {
-    let range = position..<position + 1
-    position += 1
-    guard "()+-*/=≠<>≤≥.,−".unicodeScalars.contains(scalar) else {
-      funn.append(
-        Diagnose(
-          .unexpectedCharacter, range, "The character «\(scalar)» means nothing in a rule.",
-          hint: "Rules are made of words, numbers, dates and ( ) + - * / = ≠ < ≤ > ≥."))
-      return nil
+  private static let symbols: Set<Unicode.Scalar> = Set("()+-*/=≠<>≤≥.,−".unicodeScalars)
+
+  /// How other languages compare, and how a rule says it.
+  private static let foreign = [
+    ">=": "er minst", "<=": "er høyst", "==": "er", "!=": "er ikke", "<>": "er ikke", "&&": "og",
+    "||": "eller",
+  ]
+
+  private mutating func symbol(_ scalar: Unicode.Scalar) -> Token {
+    let start = position
+    if start + 2 <= scalars.count, let words = Lexer.foreign[text(start..<start + 2)] {
+      position += 2
+      return invalid(
+        start, "«\(text(start..<position))» means nothing in a rule.", forslag: words,
+        hint: "Write it in words.")
     }
-    return Token(slag: .tegn(scalar == "−" ? "-" : String(scalar)), område: range)
+    position += 1
+    if Lexer.symbols.contains(scalar) {
+      return Token(slag: .tegn(scalar == "−" ? "-" : String(scalar)), område: start..<position)
+    }
+    let isQuote = "\"'«»“”„’".unicodeScalars.contains(scalar)
+    return invalid(
+      start, "The character «\(scalar)» means nothing in a rule.",
+      hint: isQuote
+        ? "Names and codes are written without quotes."
+        : "Rules are made of words, numbers, dates and ( ) + - * / = ≠ < ≤ > ≥.")
+  }
+
+  private mutating func invalid(_ start: Int, _ message: String, forslag: String? = nil, hint: String)
+    -> Token
+  {
+    funn.append(Diagnose(.unexpectedCharacter, start..<position, message, forslag: forslag, hint: hint))
+    return Token(slag: .ugyldig, område: start..<position)
   }
 }

@@ -77,12 +77,19 @@ extension Parser {
   private var isTimeField: Bool {
     guard position + 1 < tokens.count else { return true }
     switch tokens[position + 1].slag {
-    case .ord(let next): return ["er", "og", "eller", "ikke", "så", "ellers"].contains(next)
-    case .tegn(let next): return next != "(" && next != "-"
-    case .slutt: return true
+    case .ord(let next): return Parser.afterValue.contains(next)
+    case .tegn(let next): return next != "("
+    case .ugyldig, .slutt: return true
     case .tall, .dato: return false
     }
   }
+
+  /// Words that can come after a value, and never begin one.
+  private static let afterValue: Set<String> = [
+    "er", "og", "eller", "ikke", "så", "ellers", "der", "mens", "har", "i", "med", "samtidig", "uten",
+    "dekker",
+    "overlapper",
+  ]
 
   /// `fra A til B`, `fra A`, `til B`.
   private mutating func fraTil(_ start: Int) throws(Diagnose) -> Uttrykk {
@@ -215,6 +222,13 @@ extension Parser {
     let query = try spørring(.mellomrom)
     try expect("i")
     return node(start, .mellomrom(over: varighet, query, i: try ledd()))
+  }
+
+  /// Whether a rule can use this name: one word, and none of the language's own.
+  public static func isName(_ text: String) -> Bool {
+    var lexer = Lexer(text)
+    let tokens = lexer.tokens()
+    return tokens.count == 2 && tokens[0].slag == .ord(text) && !reserved.contains(text)
   }
 
   /// Words with a meaning of their own, which cannot be names.

@@ -24,22 +24,51 @@ public struct Parser {
   static let maxDepth = 50
   /// The most operators in one rule. Together with the nesting it bounds every later walk over the tree.
   static let maxOperators = 120
+  /// After so many errors in one rule the reader gives up.
+  static let maxFindings = 20
 
   /// The tree of a rule's text.
   ///
-  /// - Throws: every lexical error, or the first syntax error.
+  /// - Throws: every lexical error, and every syntax error that is not the consequence of another.
   public static func parse(_ text: String) throws(Diagnoser) -> Uttrykk {
     var lexer = Lexer(text)
     let tokens = lexer.tokens()
     var parser = Parser(tokens: tokens, funn: lexer.funn)
-    do throws(Diagnose) {
-      let tree = try parser.uttrykk()
-      if parser.peek.slag != .slutt { throw parser.unexpected("the end of the rule, or «og» / «eller»") }
-      guard parser.funn.isEmpty else { throw parser.funn[0] }
-      return tree
-    } catch {
-      throw Diagnoser(lexer.funn.contains(error) ? lexer.funn : lexer.funn + [error])
+    let tree = parser.regel()
+    guard parser.funn.isEmpty, let tree else { throw Diagnoser(parser.funn) }
+    return tree
+  }
+
+  /// The whole rule. After a syntax error, reading goes on behind the next connective outside parentheses; the
+  /// tree is then of no use, but its other errors are found.
+  private mutating func regel() -> Uttrykk? {
+    while true {
+      do throws(Diagnose) {
+        let tree = try uttrykk()
+        if peek.slag == .slutt { return tree }
+        // Behind an error inside «hvis …», the rest of the condition comes without its beginning.
+        if !funn.isEmpty, take("så") || take("ellers") { continue }
+        throw unexpected("the end of the rule, or «og» / «eller»")
+      } catch {
+        if error.kode != .unexpectedToken || peek.slag != .ugyldig { funn.append(error) }
+        guard error.kode != .tooDeep, funn.count < Parser.maxFindings, skipToConnective() else { return nil }
+      }
     }
+  }
+
+  /// Moves behind the next connective that stands outside all parentheses; false when there is none.
+  private mutating func skipToConnective() -> Bool {
+    var open = tokens[..<position].reduce(0) { $1.balance(after: $0) }
+    while position < tokens.count {
+      let isConnective = word().map(["og", "eller", "så", "ellers"].contains) ?? false
+      open = peek.balance(after: open)
+      position += 1
+      if isConnective, open == 0 {
+        depth = 0
+        return peek.slag != .slutt
+      }
+    }
+    return false
   }
 
   // MARK: Tokens
@@ -87,8 +116,24 @@ public struct Parser {
     case .tall(let number): found = "«\(number)»"
     case .dato(let date): found = "«\(date)»"
     case .tegn(let symbol): found = "«\(symbol)»"
+    case .ugyldig: found = "something else"
     }
-    return Diagnose(.unexpectedToken, peek.område, "Expected \(expected), found \(found).")
+    let meant = misspelled
+    return Diagnose(
+      .unexpectedToken, peek.område, "Expected \(expected), found \(found).", forslag: meant?.word,
+      hint: meant?.hint ?? (peek.slag == .tegn(".") ? "Decimals are written with a comma: 0,05." : nil))
+  }
+
+  /// A word of the language that was probably meant, here or just before, where it was read as a name.
+  private var misspelled: (word: String, hint: String?)? {
+    if let meant = Parser.nearWord(word()) { return (meant, nil) }
+    guard position > 0, let meant = Parser.nearWord(word(-1)) else { return nil }
+    return (meant, "«\(word(-1) ?? "")» was read as a name.")
+  }
+
+  private static func nearWord(_ word: String?) -> String? {
+    guard let word, word.unicodeScalars.count > 2, !reserved.contains(word) else { return nil }
+    return nearest(word, in: reserved.sorted(), within: 1)
   }
 
   /// The text from a start token up to the last token taken.
@@ -121,167 +166,16 @@ public struct Parser {
         hint: "Give a part of it a name under «definer».")
     }
   }
+}
 
-  // MARK: Levels
-
-  mutating func uttrykk() throws(Diagnose) -> Uttrykk {
-    try deeper()
-    defer { depth -= 1 }
-    let start = position
-    guard take("hvis") else { return try eller() }
-    let condition = try uttrykk()
-    try expect("så")
-    let yes = try uttrykk()
-    try expect("ellers")
-    return node(start, .hvis(condition, yes, try uttrykk()))
-  }
-
-  private mutating func eller() throws(Diagnose) -> Uttrykk {
-    let start = position
-    var left = try og()
-    while take("eller") {
-      try countOperator()
-      left = node(start, .eller(left, try og()))
+extension Token {
+  /// How many parentheses are open after this token, when this many were before it.
+  fileprivate func balance(after open: Int) -> Int {
+    switch slag {
+    case .tegn("("): open + 1
+    case .tegn(")"): max(0, open - 1)
+    default: open
     }
-    return left
-  }
-
-  private mutating func og() throws(Diagnose) -> Uttrykk {
-    let start = position
-    var left = try nekting()
-    while take("og") {
-      try countOperator()
-      left = node(start, .og(left, try nekting()))
-    }
-    return left
-  }
-
-  private mutating func nekting() throws(Diagnose) -> Uttrykk {
-    let start = position
-    var count = 0
-    while take("ikke") {
-      try countOperator()
-      count += 1
-    }
-    var result = try forhold()
-    for _ in 0..<count { result = node(start, .ikke(result)) }
-    return result
-  }
-
-  private mutating func forhold() throws(Diagnose) -> Uttrykk {
-    let start = position
-    let left = try periodeledd()
-    if take("dekker") { return node(start, .dekker(left, try periodeledd())) }
-    if take("overlapper med") { return node(start, .overlapper(left, try periodeledd())) }
-    let negated = isNext(["ikke", "er"])
-    if negated { position += 1 }
-    if take("er blant") {
-      let list = node(start, .erBlant(left, try liste()))
-      return negated ? node(start, .ikke(list)) : list
-    }
-    guard let comparison = sammenligning() else { return left }
-    let right = try periodeledd()
-    if !negated { return node(start, .sammenlign(comparison, left, right)) }
-    if comparison == .er { return node(start, .sammenlign(.erIkke, left, right)) }
-    return node(start, .ikke(node(start, .sammenlign(comparison, left, right))))
-  }
-
-  private mutating func sammenligning() -> Sammenligning? {
-    let phrases: [(String, Sammenligning)] = [
-      ("er minst", .minst), ("er høyst", .høyst), ("er mer enn", .merEnn), ("er mindre enn", .mindreEnn),
-      ("er før", .før), ("er etter", .etter), ("er ikke", .erIkke), ("er", .er),
-    ]
-    for (phrase, comparison) in phrases where take(phrase) { return comparison }
-    let symbols: [(String, Sammenligning)] = [
-      ("=", .er), ("≠", .erIkke), ("≥", .minst), ("≤", .høyst), (">", .merEnn), ("<", .mindreEnn),
-    ]
-    for (symbol, comparison) in symbols where take(tegn: symbol) { return comparison }
-    return nil
-  }
-
-  private mutating func liste() throws(Diagnose) -> [Uttrykk] {
-    try expect(tegn: "(")
-    var elements = [try sum()]
-    while take(tegn: ",") { elements.append(try sum()) }
-    try expect(tegn: ")")
-    return elements
-  }
-
-  mutating func periodeledd() throws(Diagnose) -> Uttrykk {
-    let start = position
-    var left = try sum()
-    while isNext(["samtidig", "med"]) || isNext(["uten"]) {
-      try countOperator()
-      if take("samtidig med") {
-        left = node(start, .samtidigMed(left, try sum()))
-      } else if take("uten") {
-        left = node(start, .uten(left, try sum()))
-      }
-    }
-    return left
-  }
-
-  mutating func sum() throws(Diagnose) -> Uttrykk {
-    let start = position
-    var left = try produkt()
-    while peek.slag == .tegn("+") || peek.slag == .tegn("-") {
-      try countOperator()
-      let art: Regneart = take(tegn: "+") ? .pluss : .minus
-      if art == .minus { _ = take(tegn: "-") }
-      if var varighet = try varighet() {
-        if art == .minus { varighet.antall = -varighet.antall }
-        left = node(start, .flytt(left, varighet))
-      } else {
-        left = node(start, .regn(art, left, try produkt()))
-      }
-    }
-    return left
-  }
-
-  private mutating func produkt() throws(Diagnose) -> Uttrykk {
-    let start = position
-    var left = try ledd()
-    while peek.slag == .tegn("*") || peek.slag == .tegn("/") {
-      try countOperator()
-      let art: Regneart = take(tegn: "*") ? .ganger : .delt
-      if art == .delt { _ = take(tegn: "/") }
-      left = node(start, .regn(art, left, try ledd()))
-    }
-    return left
-  }
-
-  /// `12 måneder`, `90 dager`, `2 år`, when a number and a unit come next.
-  mutating func varighet() throws(Diagnose) -> Varighet? {
-    guard case .tall(let number) = peek.slag, let unit = word(1) else { return nil }
-    let (enhet, factor): (Varighet.Enhet, Int)
-    switch unit {
-    case "dag", "dager": (enhet, factor) = (.dager, 1)
-    case "uke", "uker": (enhet, factor) = (.dager, 7)
-    case "måned", "måneder": (enhet, factor) = (.måneder, 1)
-    case "år": (enhet, factor) = (.måneder, 12)
-    default: return nil
-    }
-    let count = try helTall(number, peek.område)
-    position += 2
-    return Varighet(count * factor, enhet)
-  }
-
-  mutating func krevVarighet() throws(Diagnose) -> Varighet {
-    if let varighet = try varighet() { return varighet }
-    if case .tall = peek.slag, let unit = word(1) {
-      let units = ["dager", "uker", "måneder", "år"]
-      throw Diagnose(
-        .unknownUnit, tokens[position + 1].område, "«\(unit)» is not a unit of time.",
-        forslag: nearest(unit, in: units), hint: "Write dager, uker, måneder or år.")
-    }
-    throw unexpected("a number of dager, uker, måneder or år")
-  }
-
-  func helTall(_ number: Brøk, _ område: Range<Int>) throws(Diagnose) -> Int {
-    guard number.nevner == 1, (0...10_000).contains(number.teller) else {
-      throw Diagnose(.numberTooLarge, område, "A whole number from 0 to 10000 is needed here.")
-    }
-    return Int(number.teller)
   }
 }
 

@@ -1,43 +1,50 @@
 import Values
 
 extension Uttrykk: CustomStringConvertible {
-  /// The expression in canonical form: words instead of symbols, one space, only the parentheses it needs.
+  /// The expression in canonical form: words instead of symbols, one space, only the parentheses that the
+  /// machine or a reader needs.
   public var description: String { tekst(.løst) }
 
   /// How tightly an expression binds, loosest first.
-  private enum Styrke: Int {
+  fileprivate enum Styrke: Int {
     case løst, eller, og, ikke, forhold, periode, sum, produkt, ledd
   }
 
-  private func tekst(_ minst: Styrke) -> String {
-    let (text, strength) = utskrift
+  private func tekst(_ minst: Styrke, leddsetning: Bool = false) -> String {
+    let (text, strength) = utskrift(leddsetning)
     return strength.rawValue < minst.rawValue ? "(\(text))" : text
   }
 
-  private var utskrift: (String, Styrke) {
-    switch innhold {
-    case .tall(let number): (number.description, .ledd)
+  /// The text, and how tightly what stands around it may bind. What ends in an open `før …` or `og …` would
+  /// draw a following «+» to itself, and a question would draw a following «der».
+  private func utskrift(_ leddsetning: Bool) -> (String, Styrke) {
+    func del(_ part: Uttrykk, _ minst: Styrke) -> String { part.tekst(minst, leddsetning: leddsetning) }
+    return switch innhold {
+    case .tall(let number): (number.desimaltekst, .ledd)
     case .dato(let date): (date.description, .ledd)
     case .navn(let name): (name, .ledd)
     case .medlem(let owner, let member): ("\(owner).\(member)", .ledd)
     case .verdiPå(let name, let date): ("\(name) på \(date.tekst(.ledd))", .ledd)
     case .tilVurdering: ("til vurdering", .ledd)
-    case .ikke(let inner): ("ikke \(inner.tekst(.forhold))", .ikke)
-    case .og(let a, let b): ("\(a.tekst(.og)) og \(b.tekst(.ikke))", .og)
-    case .eller(let a, let b): ("\(a.tekst(.eller)) eller \(b.tekst(.og))", .eller)
+    case .ikke(let inner): ("ikke \(del(inner, .forhold))", .ikke)
+    case .og(let a, let b): ("\(del(a, .og)) og \(del(b, .ikke))", .og)
+    case .eller(let a, let b): ("\(del(a, a.erOg ? .ledd : .eller)) eller \(del(b, .ikke))", .eller)
     case .hvis(let c, let a, let b):
-      ("hvis \(c.tekst(.eller)) så \(a.tekst(.eller)) ellers \(b.tekst(.løst))", .løst)
+      ("hvis \(del(c, .eller)) så \(del(a, .ikke)) ellers \(del(b, b.erHvis ? .løst : .ikke))", .løst)
+    case .sammenlign(.erIkke, let a, let b) where leddsetning:
+      ("\(a.tekst(.periode)) ikke er \(b.tekst(.periode))", .forhold)
     case .sammenlign(let how, let a, let b):
       ("\(a.tekst(.periode)) \(how.rawValue) \(b.tekst(.periode))", .forhold)
     case .erBlant(let a, let list):
-      ("\(a.tekst(.periode)) er blant (\(list.map(\.description).joined(separator: ", ")))", .forhold)
+      ("\(a.tekst(.periode)) er blant (\(list.map(\.somSum).joined(separator: ", ")))", .forhold)
     case .regn(let how, let a, let b) where how == .pluss || how == .minus:
       ("\(a.tekst(.sum)) \(how.rawValue) \(b.tekst(.produkt))", .sum)
     case .regn(let how, let a, let b): ("\(a.tekst(.produkt)) \(how.rawValue) \(b.tekst(.ledd))", .produkt)
     case .flytt(let date, let step):
       ("\(date.tekst(.sum)) \(step.antall < 0 ? "-" : "+") \(step.tekst)", .sum)
     case .rundet(let down, let inner): ("rundet \(down ? "ned" : "opp") (\(inner))", .ledd)
-    case .vindu(let window): (window.tekst, .ledd)
+    case .vindu(.iFjor): ("fjoråret", .ledd)
+    case .vindu(let window): (window.tekst, window.erÅpent ? .forhold : .ledd)
     case .fraTil(let first, let last):
       (
         [first.map { "fra \($0.tekst(.sum))" }, last.map { "til \($0.tekst(.sum))" }].compactMap(\.self)
@@ -51,14 +58,36 @@ extension Uttrykk: CustomStringConvertible {
       ("\(a.tekst(.periode)) overlapper med \(b.tekst(.periode))", .forhold)
     case .andel(let whole, let part): ("andel av \(whole.tekst(.ledd)) med \(part.tekst(.ledd))", .ledd)
     case .dagerAv(let days, let whole): ("dager av \(days.tekst(.ledd)) i \(whole.tekst(.ledd))", .ledd)
-    case .spørring(let query): (query.tekst, .ledd)
+    case .spørring(let query): (query.tekst, query.styrke)
     case .mellomrom(let step, let query, let whole):
       ("mellomrom over \(step.tekst) mellom \(query.tekst) i \(whole.tekst(.ledd))", .ledd)
     }
   }
 
+  /// «og» inside «eller», and both inside what follows «så» and «ellers», get parentheses, which the machine does
+  /// not need, but the reader does.
+  private var erOg: Bool { if case .og = innhold { true } else { false } }
+  private var erHvis: Bool { if case .hvis = innhold { true } else { false } }
+
   fileprivate var somLedd: String { tekst(.ledd) }
   fileprivate var somSum: String { tekst(.sum) }
+
+  /// As it stands inside `der (…)`: a subordinate clause, in which Norwegian says «ikke er», not «er ikke».
+  fileprivate var somLeddsetning: String { tekst(.løst, leddsetning: true) }
+}
+
+extension Brøk {
+  /// A number as a rule writes it: every decimal that the author gave.
+  fileprivate var desimaltekst: String {
+    guard nevner > 1 else { return description }
+    var (digit, rest) = teller.quotientAndRemainder(dividingBy: nevner)
+    var text = "\(digit),"
+    while rest != 0, text.utf8.count < 20 {
+      (digit, rest) = (rest * 10).quotientAndRemainder(dividingBy: nevner)
+      text += "\(digit)"
+    }
+    return text
+  }
 }
 
 extension Varighet {
@@ -73,6 +102,14 @@ extension Varighet {
 }
 
 extension Vindu {
+  /// Whether it ends in a date that a following «+» would belong to.
+  fileprivate var erÅpent: Bool {
+    switch self {
+    case .siste, .iFjor, .hittilIÅr: false
+    case .siden, .før, .mellom: true
+    }
+  }
+
   fileprivate var tekst: String {
     switch self {
     case .siste(let step): "siste \(step.tekst)"
@@ -93,9 +130,15 @@ extension Spørring {
 
   private var betingelser: [String] {
     [
-      mens.map { "mens \($0.somLedd)" }, filter.map { "der (\($0))" },
+      mens.map { "mens \($0.somLedd)" }, filter.map { "der (\($0.somLeddsetning))" },
       alder.map { "\($0.før ? "før" : "etter") fylte \($0.år) år" },
     ].compactMap(\.self)
+  }
+
+  fileprivate var styrke: Uttrykk.Styrke {
+    if har != nil { return .ledd }
+    let endsInWindow = betingelser.isEmpty && vindu?.erÅpent == true && form != .dager
+    return endsInWindow ? .periode : .produkt
   }
 
   fileprivate var tekst: String {

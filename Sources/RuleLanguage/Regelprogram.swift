@@ -69,6 +69,20 @@ public enum Verditype: Hashable, Sendable {
     case .tekstkode: "a text code"
     }
   }
+
+  /// How an author gets from a value of this type to one of the type that is needed.
+  func hint(forÅBli needed: Verditype) -> String {
+    switch (needed, self) {
+    case (.sannhet, .tall): "Compare the number: «… er minst 1»."
+    case (.sannhet, .dato): "Compare the date: «… er før kontrolldatoen»."
+    case (.sannhet, .perioder): "Ask whether the periods hold a day: «… dekker kontrolldatoen»."
+    case (.tall, _): "A number is «antall X», «dager med X», a parameter, or a literal such as 4."
+    case (.dato, _): "A date is «kontrolldatoen», a date field, or a day such as 2014-05-31."
+    case (.perioder, _):
+      "Periods are «perioder med X der (…)», «siste 12 måneder», «fjoråret», or «fra … til …»."
+    default: "Ask a question that is answered ja or nei, such as «finnes X»."
+    }
+  }
 }
 
 /// Names a coded field or fact by position; `samling` is −1 for a fact.

@@ -1,6 +1,8 @@
 public import Values
 
 /// A rule as the author wrote it: the syntax tree, before names and types are known.
+///
+/// Two are equal when they say the same, wherever they stand.
 public struct Uttrykk: Hashable, Sendable {
   /// What it says.
   public var innhold: Innhold
@@ -43,6 +45,12 @@ public struct Uttrykk: Hashable, Sendable {
     case spørring(Spørring)
     case mellomrom(over: Varighet, Spørring, i: Uttrykk)
   }
+
+  /// The same content; the places do not count.
+  public static func == (a: Uttrykk, b: Uttrykk) -> Bool { a.innhold == b.innhold }
+
+  /// Agrees with `==`.
+  public func hash(into hasher: inout Hasher) { hasher.combine(innhold) }
 }
 
 /// How two values are compared.
@@ -58,7 +66,7 @@ public enum Sammenligning: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Addition, subtraction, multiplication, division.
-public enum Regneart: String, Hashable, Sendable {
+public enum Regneart: String, Hashable, Sendable, CaseIterable {
   case pluss = "+"
   case minus = "-"
   case ganger = "*"
@@ -73,7 +81,7 @@ public struct Varighet: Hashable, Sendable {
   public var enhet: Enhet
 
   /// Days, or months (a year is twelve).
-  public enum Enhet: String, Hashable, Sendable {
+  public enum Enhet: String, Hashable, Sendable, CaseIterable {
     case dager
     case måneder
   }
@@ -134,5 +142,17 @@ public struct Spørring: Hashable, Sendable {
     public var før: Bool
     /// Which birthday.
     public var år: Int
+  }
+
+  /// The same question; the places do not count.
+  public static func == (a: Spørring, b: Spørring) -> Bool {
+    (a.form, a.samling, a.vindu, a.alder) == (b.form, b.samling, b.vindu, b.alder)
+      && (a.filter, a.mens, a.har) == (b.filter, b.mens, b.har)
+  }
+
+  /// Agrees with `==`.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(form)
+    hasher.combine(samling)
   }
 }

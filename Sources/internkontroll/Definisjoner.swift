@@ -36,7 +36,8 @@ struct Definisjonsvalg: ParsableArguments {
       throw Definisjonsfeilene(
         feil: [
           Definisjonsfeil(
-            kode: "IK211", fil: mappe, linje: 1, kolonne: 1, bredde: 1, melding: "\(cause).",
+            kode: Sjekklistekode.unreadable.rawValue, fil: mappe, linje: 1, kolonne: 1, bredde: 1,
+            melding: "\(cause).",
             hint: "Give the folder with --checklists DIR.")
         ])
     }

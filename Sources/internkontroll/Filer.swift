@@ -28,7 +28,10 @@ enum Filer {
     let temporary = "\(path).\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, rettigheter)
     guard descriptor >= 0 else { throw Kommandofeil(.failed, "cannot write \(path): \(Systemfeil.siste)") }
-    let complete = Utskrift.skrivAlt(bytes, til: descriptor) && fsync(descriptor) == 0
+    // What the file may be read and written by is given, and not narrowed by the umask.
+    let complete =
+      fchmod(descriptor, rettigheter) == 0 && Utskrift.skrivAlt(bytes, til: descriptor)
+      && fsync(descriptor) == 0
     let reason = Systemfeil.siste
     close(descriptor)
     guard complete, rename(temporary, path) == 0 else {
@@ -36,6 +39,16 @@ enum Filer {
       unlink(temporary)
       throw Kommandofeil(.failed, "cannot write \(path): \(cause)")
     }
+  }
+
+  /// Writes new content in place of a file's own, behind a link too, and keeps who may read and write it.
+  static func erstatt(_ bytes: [UInt8], i path: String) throws {
+    let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    var info = stat()
+    guard stat(place, &info) == 0 else {
+      throw Kommandofeil(.failed, "cannot write \(path): \(Systemfeil.siste)")
+    }
+    try skriv(bytes, til: place, rettigheter: info.st_mode & 0o7777)
   }
 
   /// The files of a folder and its sub-folders, as paths below it, in byte order; the folder may be a link.

@@ -46,7 +46,7 @@ struct ValidateCommand: ParsableCommand {
   }
 
   private func kode(_ faults: [Definisjonsfeil], _ results: [Eksempelresultat]) -> Avslutning {
-    if faults.contains(where: { $0.kode == "IK211" }) { return .failed }
+    if faults.contains(where: { $0.kode == Sjekklistekode.unreadable.rawValue }) { return .failed }
     if !faults.isEmpty { return .findings }
     return results.isEmpty ? .nothing : .ok
   }
@@ -54,7 +54,8 @@ struct ValidateCommand: ParsableCommand {
   private func feil(_ result: Eksempelresultat, _ liste: Sjekkliste, _ mappe: String) -> Definisjonsfeil {
     let got = result.utfall.map { "gave \($0.rawValue)" } ?? "could not be read"
     return Definisjonsfeil(
-      kode: result.utfall == nil ? "IK206" : "IK207", fil: "\(mappe)/\(liste.navn)/\(liste.versjon).yaml",
+      kode: (result.utfall == nil ? Sjekklistekode.exampleInvalid : .exampleDisagrees).rawValue,
+      fil: "\(mappe)/\(liste.navn)/\(liste.versjon).yaml",
       linje: result.eksempel.linje, kolonne: 1, bredde: 1,
       melding:
         "\(result.punkt): the example «\(result.eksempel.navn)» \(got), not \(result.eksempel.utfall.rawValue).",
@@ -65,6 +66,9 @@ struct ValidateCommand: ParsableCommand {
     switch format {
     case .text:
       for fault in faults { try Utskrift.linje(fault.tekst) }
+      if let first = faults.first {
+        try Utskrift.linje("What a code means: internkontroll explain \(first.kode)")
+      }
       let right = results.filter(\.stemmer).count
       let examples =
         results.isEmpty ? "the examples were not run" : "\(right) of \(results.count) examples agree"

@@ -8,13 +8,16 @@ enum Prøvebibliotek {
     .deletingLastPathComponent()
 
   static func shipped() throws -> Sjekklistebibliotek {
+    try Sjekklistebibliotek(try filer(), mappe: "Checklists")
+  }
+
+  /// The YAML files under `Checklists/`.
+  static func filer() throws -> [Sjekklistebibliotek.Fil] {
     let folder = rot.appending(path: "Checklists")
-    var files: [Sjekklistebibliotek.Fil] = []
-    for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where path.hasSuffix(".yaml")
-    {
-      files.append(.init(sti: path, bytes: Array(try Data(contentsOf: folder.appending(path: path)))))
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    return try paths.filter { $0.hasSuffix(".yaml") }.sorted().map {
+      .init(sti: $0, bytes: Array(try Data(contentsOf: folder.appending(path: $0))))
     }
-    return try Sjekklistebibliotek(files, mappe: "Checklists")
   }
 
   static func samplefiler() throws -> [URL] {

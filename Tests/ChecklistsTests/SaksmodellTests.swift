@@ -138,7 +138,7 @@ private let faults: [YAMLRefusal] = [
   YAMLRefusal(head + "  a:\n" + times.replacing("hankjønn", with: "mann"), .invalidValue, 8, 12),
   YAMLRefusal(head + "  A:\n" + times, .invalidName, 4, 3),
   YAMLRefusal(head + "  fra:\n" + times, .invalidName, 4, 3),
-  YAMLRefusal(head + "  a:\n" + times + "  a:\n" + times, .duplicateKey, 4, 3),
+  YAMLRefusal(head + "  a:\n" + times + "  a:\n" + times, .duplicateKey, 10, 3),
   YAMLRefusal(
     head + "  a:\n" + times + "    felter:\n      x: {type: farge, etikett: y}\n", .invalidValue, 11, 17),
   YAMLRefusal(
@@ -175,8 +175,8 @@ private let faults: [YAMLRefusal] = [
       _ = try Saksmodell(yaml: Array(fault.text.utf8))
       Issue.record("was read")
     } catch {
-      #expect(error.feil.map(\.code) == [fault.code])
-      #expect(error.feil.map { [$0.line, $0.column] } == [[fault.line, fault.column]])
+      #expect(error.errors.map(\.code) == [fault.code])
+      #expect(error.errors.map { [$0.line, $0.column] } == [[fault.line, fault.column]])
     }
   }
 
@@ -193,7 +193,7 @@ private let faults: [YAMLRefusal] = [
   @Test func `all faults are told at once`() {
     let text = head + "  a:\n" + times + "    x: 1\n    y: 2\n  B:\n" + times
     #expect { try Saksmodell(yaml: Array(text.utf8)) } throws: { error in
-      (error as? Saksmodellfeil)?.feil.map(\.code) == [.unknownKey, .unknownKey, .invalidName]
+      (error as? YAMLErrors)?.errors.map(\.code) == [.unknownKey, .unknownKey, .invalidName]
     }
   }
 }

@@ -46,14 +46,14 @@ private let refusals: [YAMLRefusal] = [
   YAMLRefusal("%YAML 1.2\n---\na: 1", .directive, 1, 1),
   YAMLRefusal("a:\n\tb: 1", .tab, 2, 1),
   YAMLRefusal("a: 1\r\n \tb: 1", .tab, 2, 2),
-  YAMLRefusal("a: a\u{30A}", .notNFC, 1, 1),
+  YAMLRefusal("a: a\u{30A}", .notNFC, 1, 4),
   YAMLRefusal("a: b\u{0}", .controlCharacter, 1, 5),
   YAMLRefusal("a: b\u{85}", .controlCharacter, 1, 5),
   YAMLRefusal("a: \u{202E}b", .controlCharacter, 1, 4),
   YAMLRefusal("a: 1\nb: æ\u{200B}", .controlCharacter, 2, 5),
   YAMLRefusal("\u{FEFF}a: 1", .controlCharacter, 1, 1),
   YAMLRefusal("a: 1\rb: 2", .controlCharacter, 1, 5),
-  YAMLRefusal("a: 1\nb: 2\na: 3", .duplicateKey, 1, 1),
+  YAMLRefusal("a: 1\nb: 2\na: 3", .duplicateKey, 3, 1),
   YAMLRefusal("a: [1\nb: 2", .syntax, 2, 2),
   YAMLRefusal("a: b: c", .syntax, 1, 5),
   YAMLRefusal("", .empty, 1, 1),
@@ -64,22 +64,60 @@ private let refusals: [YAMLRefusal] = [
   YAMLRefusal(String(repeating: "# abcdef\n", count: 30_000), .tooLarge, 1, 1),
 ]
 
+/// Files with the beginning of each fault marked by ⟦, and the codes.
+private let several: [(String, [YAMLError.Code])] = [
+  (
+    "a: 1\n⟦a: 2\nb: {c: 1, d: 2, ⟦c: 3}\ne:\n  - f: 1\n    ⟦f: 2\n  - f: 1\n",
+    Array(repeating: .duplicateKey, count: 3)
+  ),
+  (
+    "\"a\": 1\nb:\n  a: 1\n  'c': 2\n  ⟦c: 3\n⟦'a': 2\nd : [{a: 1}, {a: 2}]\n",
+    [.duplicateKey, .duplicateKey]
+  ),
+  ("a: ⟦&x 1\nb: ⟦*x\nc: ⟦!y z\nd: {⟦<<: 1, e: ⟦*f}\n", [.anchor, .alias, .tag, .mergeKey, .alias]),
+  ("⟦%A\n---\na: 1\n⟦---\nb: ⟦&c 1\n⟦...\n", [.directive, .severalDocuments, .anchor, .severalDocuments]),
+  (
+    "a: 1⟦\t2\nb: ⟦\u{200B}\u{200B}c⟦\u{202E}\nd: e⟦a\u{30A}\n⟦d: f\n",
+    [.tab, .controlCharacter, .controlCharacter, .notNFC, .duplicateKey]
+  ),
+  ("⟦[a]: 1\n⟦{b: c}: 2\nd: 3⟦\t\n", [.keyNotText, .keyNotText, .tab]),
+  ("⟦\ta: [1\nb: 2\n", [.tab]),
+]
+
 @Suite struct `A YAML file is read with care` {
+  @Test func `all faults are told at once, and not what only follows from them`() {
+    for (marked, codes) in several {
+      var places: [[Int]] = []
+      var text = String.UnicodeScalarView()
+      for scalar in marked.unicodeScalars {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        if scalar == "⟦" {
+          places.append([lines.count, (lines.last?.count ?? 0) + 1])
+        } else {
+          text.append(scalar)
+        }
+      }
+      let error = #expect(throws: YAMLErrors.self) { try YAMLText(String(text)) }
+      #expect(error?.errors.map(\.code) == codes, "\(marked)")
+      #expect(error?.errors.map { [$0.line, $0.column] } == places, "\(marked)")
+    }
+  }
+
   @Test(arguments: refusals)
   func `what is dangerous or surprising is refused, with the place`(_ refusal: YAMLRefusal) {
     do {
       _ = try YAMLText(refusal.text)
       Issue.record("was read")
     } catch {
-      #expect(error.code == refusal.code, "\(error)")
-      #expect(error.line == refusal.line)
-      #expect(error.column == refusal.column)
+      #expect(error.errors.map(\.code) == [refusal.code])
+      #expect(error.errors.map { [$0.line, $0.column] } == [[refusal.line, refusal.column]])
     }
   }
 
   @Test func `bytes that are not UTF-8 are refused on their line`() {
     #expect { try YAMLText([0x61, 0x0A, 0xC3, 0x28]) } throws: { error in
-      (error as? YAMLError).map { $0.code == .notUTF8 && $0.line == 2 } ?? false
+      let errors = (error as? YAMLErrors)?.errors ?? []
+      return errors.map(\.code) == [.notUTF8] && errors.map(\.line) == [2]
     }
   }
 
@@ -146,11 +184,11 @@ private let places: [String] = [
     let scalar = try #require(scalars(text.root).first { $0.text.contains(word) })
     let range = try #require(scalar.text.range(of: word))
     let offset = scalar.text.unicodeScalars.distance(from: scalar.text.startIndex, to: range.lowerBound)
-    #expect(text.position(of: offset, in: scalar) == (line + 1, column + 1))
-    let end = offset + word.unicodeScalars.count
-    let isAtBreak = end < scalar.text.unicodeScalars.count && Array(scalar.text.unicodeScalars)[end] == "\n"
-    #expect(
-      text.position(of: end, in: scalar) == (line + 1, column + 1 + word.unicodeScalars.count) || isAtBreak)
+    let width = word.unicodeScalars.count
+    let place = YAMLPlace(line: line + 1, column: column + 1, width: width)
+    #expect(text.place(of: offset..<offset + width, in: scalar) == place)
+    let after = YAMLPlace(line: line + 1, column: column + 1 + width, width: 1)
+    #expect(text.place(of: offset + width..<offset + width, in: scalar) == after)
   }
 
   private func scalars(_ node: YAMLNode) -> [YAMLScalar] {

@@ -98,6 +98,67 @@ import Vocabulary
     #expect(found.map(\.forslag) == ["besøk", "krav", "stedlig"])
   }
 
+  /// The rule with each fault between ⟦ and ⟧, and nothing else to be reported.
+  static let several = [
+    "⟦og⟧ finnes besøk og ⟦er⟧ 2 eller finnes besøk ⟦besøk⟧",
+    "finnes besøk der (sett ⟦sett⟧) og antall besøk er ⟦og⟧ finnes besøk",
+    "hvis finnes besøk ⟦besøk⟧ så finnes besøk ⟦2⟧ ellers finnes ⟦er⟧ 2",
+    "(finnes besøk og ⟦og⟧ finnes ⟦§⟧ besøk",
+    "finnes besøk ⟦§⟧ finnes besøk",
+    "antall besøk ⟦>=⟧ 2 og finnes besøk siste 6 ⟦månader⟧",
+    "antall besøk er minst ⟦1234567890123456⟧ og kontrolldatoen er før ⟦2013-02-30⟧",
+  ]
+
+  @Test func `each syntax error of a rule is told, and none that only follows from another`() {
+    for marked in Self.several {
+      var starts: [Int] = []
+      var rule = String.UnicodeScalarView()
+      for scalar in marked.unicodeScalars where scalar != "⟧" {
+        if scalar == "⟦" { starts.append(rule.count) } else { rule.append(scalar) }
+      }
+      #expect(Self.funn(String(rule)).map(\.område.lowerBound) == starts, "\(marked)")
+    }
+    #expect(Self.funn("finnes besøk) og og").map(\.område.lowerBound) == [12, 17])
+  }
+
+  @Test func `a misspelled word of the language is told, though it reads as a name`() {
+    for (rule, meant) in [
+      ("fines besøk", "finnes"), ("antall besøk er minstt 2", "minst"),
+      ("finnes besøk elle finnes besøk", "alle"),
+      ("antall besøk == 2", "er"),
+      ("sett && sett", "og"),
+    ] {
+      #expect(Self.funn(rule).first?.forslag == meant, "\(rule)")
+    }
+    #expect(Self.funn("antall besøk er 0.5").first?.hint == "Decimals are written with a comma: 0,05.")
+    #expect(Self.funn("finnes besøk der (form er \"stedlig\")").first?.hint?.contains("quotes") == true)
+  }
+
+  @Test func `what rests on a definition that failed is not told again`() throws {
+    var checker = Checker(modell: Self.modell)
+    checker.announce(definisjoner: ["a", "b", "c"])
+    func findings(_ rule: String) -> [Diagnosekode]? {
+      do throws(Diagnoser) {
+        _ = try checker.sannhet(try Parser.parse(rule))
+        return nil
+      } catch {
+        return error.funn.map(\.kode)
+      }
+    }
+    checker.add(feilet: "a")
+    #expect(throws: Diagnoser([])) {
+      try checker.add(definisjon: "b", omtale: nil, try Parser.parse("a er minst 2"))
+    }
+    for rule in [
+      "a", "b", "a.fra er før kontrolldatoen", "a på 2014-01-01 er 2", "finnes besøk mens a", "ikke b",
+    ] {
+      #expect(findings(rule) == [], "\(rule)")
+    }
+    #expect(findings("a og finnes besok") == [.unknownCollection])
+    #expect(findings("c er minst 2") == [.unknownName])
+    #expect(checker.kjenner(definisjon: "a") && !checker.kjenner(definisjon: "c"))
+  }
+
   @Test func `letters beyond the first plane and tabs count as one place each`() {
     let found = Self.funn("finnes besøk\t og æøåÆØÅ_🧸")
     #expect(found.first?.kode == .unexpectedCharacter)

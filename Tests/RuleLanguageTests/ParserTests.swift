@@ -4,7 +4,8 @@ import Testing
 struct ParserTests {
   /// What an author may write, and how the printer says it.
   static let forms: [(String, String)] = [
-    ("a og b eller c", "a og b eller c"),
+    ("a og b eller c", "(a og b) eller c"),
+    ("a eller b eller c og d", "a eller b eller (c og d)"),
     ("a og (b eller c)", "a og (b eller c)"),
     ("ikke a og b", "ikke a og b"),
     ("besøk >= 4", ""),
@@ -19,7 +20,7 @@ struct ParserTests {
     ("dato + 2 år er etter kontrolldatoen", "dato + 24 måneder er etter kontrolldatoen"),
     (
       "rundet ned (4 * andel av fjoråret med p + 0,05) er minst 1",
-      "rundet ned (4 * andel av i fjor med p + 0,05) er minst 1"
+      "rundet ned (4 * andel av fjoråret med p + 0,05) er minst 1"
     ),
     (
       "antall vedtak siste 12 måneder der (type er akutt) er høyst 3",
@@ -46,7 +47,8 @@ struct ParserTests {
       "ikke mellomrom over 6 måneder mellom besøk mens p der (a) i siste 12 måneder",
       "ikke mellomrom over 6 måneder mellom besøk mens p der (a) i siste 12 måneder"
     ),
-    ("hvis a så b ellers c og d", "hvis a så b ellers c og d"),
+    ("hvis a så b ellers c og d", "hvis a så b ellers (c og d)"),
+    ("hvis a eller b så c ellers hvis d så e ellers f", "hvis a eller b så c ellers hvis d så e ellers f"),
     ("sats på 2014-01-01 er 4", "sats på 2014-01-01 er 4"),
     (
       "(fra 2014-01-01 til kontrolldatoen) overlapper med p",

@@ -1,0 +1,35 @@
+public import RuleLanguage
+
+/// Codes of faults in a checklist, beyond YAML and the rule language. What each means stands in `forklaring`.
+public enum Sjekklistekode: String, Hashable, Sendable, CaseIterable {
+  case fileName = "IK201"
+  case invalidDate = "IK202"
+  case duplicatePoint = "IK203"
+  case ruleMissing = "IK204"
+  case ruleForPerson = "IK205"
+  case exampleInvalid = "IK206"
+  case exampleDisagrees = "IK207"
+  case unknownPlaceholder = "IK208"
+  case unknownLegalBasis = "IK209"
+  case overlappingVersions = "IK210"
+  case unreadable = "IK211"
+  case nothingToCheck = "IK212"
+  case guidanceMissing = "IK213"
+  case examplesMissing = "IK214"
+}
+
+/// All codes of faults in definitions, with what they mean.
+public enum Kodeoversikt {
+  /// The codes and their explanations, in order.
+  public static let alle: [(kode: String, forklaring: Kodeforklaring)] = {
+    let yaml = YAMLError.Code.allCases.map { ($0.rawValue, $0.forklaring) }
+    let rules = Diagnosekode.allCases.map { ($0.rawValue, $0.forklaring) }
+    let lists = Sjekklistekode.allCases.map { ($0.rawValue, $0.forklaring) }
+    return (yaml + rules + lists).compactMap { code, text in text.map { (code, $0) } }
+  }()
+
+  /// What a code means; nil when there is no such code.
+  public static func forklaring(_ kode: String) -> Kodeforklaring? {
+    alle.first { $0.kode == kode }?.forklaring
+  }
+}
