@@ -54,7 +54,7 @@ struct Evaluator {
   /// What a person's judgement says wherever a rule asks for one (`til vurdering`).
   var skjønn = Sannhet.ukjent
   /// The event at each nesting level.
-  private var hendelser: Hendelser = .init(repeating: Hendelse(rad: Evaluator.ulistet, ramme: .alle))
+  var hendelser: Hendelser = .init(repeating: Hendelse(rad: Evaluator.ulistet, ramme: .alle))
 
   private var generasjon: Int32 = 0
   private var sannheter: [Husket<Sannhet>]
@@ -65,9 +65,9 @@ struct Evaluator {
   var fasteVinduer: [Vindusgrenser?]
 
   /// As many levels as the checker lets questions be nested.
-  private typealias Hendelser = InlineArray<4, Hendelse>
+  typealias Hendelser = InlineArray<4, Hendelse>
 
-  private struct Hendelse {
+  struct Hendelse {
     /// `ulistet` stands for any event that is not listed.
     var rad: Int
     /// What more is known of its day, from its being the first or the last.

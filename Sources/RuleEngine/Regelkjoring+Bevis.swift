@@ -7,18 +7,30 @@ import Vocabulary
 ///
 /// Every value in it comes from the evaluator itself, so it cannot disagree with the verdict.
 extension Regelkjøring {
-  /// The evidence of an outcome: the one part that decided it, or all of them under the outcome's own name.
-  mutating func bevis(_ deciding: [Nodeindeks], _ utfall: Utfall) -> Bevis? {
-    if deciding.count == 1 { return bevis(deciding[0]) }
-    let parts = deciding.map { bevis($0) }
-    if parts.isEmpty { return nil }
-    return Bevis(uttrykk: parts.map(\.uttrykk).joined(separator: " · "), verdi: utfall.rawValue, deler: parts)
+  /// The evidence of an outcome for a reader: the one part that decided it, or all of them under the outcome's
+  /// own name.
+  public func bevis(av spor: Bevisspor, _ utfall: Utfall) -> Bevis? {
+    let parts = bevis(spor, 0..<spor.ledd.count)
+    if parts.count < 2 { return parts.first }
+    return Bevis(
+      uttrykk: parts.map(\.uttrykk).joined(separator: " · "), verdi: utfall.rawValue, deler: parts)
   }
 
-  mutating func bevis(_ index: Nodeindeks) -> Bevis {
-    Bevis(
-      uttrykk: evaluator.program.kilder[Int(index.verdi)].tekst, verdi: verditekst(index),
-      hendelser: hendelser(index), deler: avgjørendeDeler(index).map { bevis($0) })
+  /// The sub-results at the top of a stretch of a trace.
+  private func bevis(_ spor: Bevisspor, _ range: Range<Int>) -> [Bevis] {
+    var result: [Bevis] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let part = spor.ledd[position]
+      let events = spor.rader[Int(part.hendelser.lowerBound)..<Int(part.hendelser.upperBound)]
+      result.append(
+        Bevis(
+          uttrykk: evaluator.program.kilder[Int(part.node.verdi)].tekst, verdi: part.verdi.description,
+          hendelser: events.map { referanse(Int(part.samling), Int($0)) },
+          deler: bevis(spor, position + 1..<Int(part.slutt))))
+      position = Int(part.slutt)
+    }
+    return result
   }
 
   /// The sub-expressions that decided a value: of a conjunction that fails, only the parts that fail.
@@ -45,25 +57,6 @@ extension Regelkjøring {
     case .definisjon(let position): return [evaluator.program.definisjoner[Int(position)].node]
     default: return []
     }
-  }
-
-  /// The events that a question rests on.
-  mutating func hendelser(_ index: Nodeindeks) -> [Hendelsesreferanse] {
-    let rows: [Int]
-    let query: Int32
-    switch evaluator.skrevet(index) {
-    case .minst(_, let q), .antall(let q), .dagerMed(let q), .perioderMed(let q), .mellomrom(_, let q, _):
-      (query, rows) = (q, treffrader(q))
-    case .alle(let q, let har):
-      let value = evaluator.sannhet(index)
-      query = q
-      rows = treffrader(q, har: har).filter { value == .ja || $0.har == value }.map(\.rad)
-    case .siste(let q, _): (query, rows) = (q, Array(treffrader(q).suffix(1)))
-    case .første(let q, _): (query, rows) = (q, Array(treffrader(q).prefix(1)))
-    default: return []
-    }
-    let samling = Int(evaluator.program.spørringer[Int(query)].samling)
-    return rows.map { referanse(samling, $0) }
   }
 
   /// The listed events that match a question, certainly or possibly, in order of date.
@@ -93,29 +86,6 @@ extension Regelkjøring {
       dato: day.første <= .tidenesMorgen ? nil : day.description)
   }
 
-  // MARK: Values as text
-
-  mutating func verditekst(_ index: Nodeindeks) -> String {
-    switch type(av: index) {
-    case .tall:
-      let value = evaluator.tall(index)
-      return value.finnes == .nei ? "ingen" : value.verdi.description
-    case .dato:
-      let value = evaluator.dato(index)
-      if value.finnes == .nei { return "ingen" }
-      return value.verdi.første <= .tidenesMorgen ? "ukjent" : value.verdi.description
-    case .perioder: return periodetekst(evaluator.perioder(index))
-    default: return evaluator.sannhet(index).description
-    }
-  }
-
-  private func periodetekst(_ periods: Periodeomfang) -> String {
-    let certain = periods.sikker.perioder.map(\.iso).joined(separator: ", ")
-    if periods.sikker == periods.mulig { return certain.isEmpty ? "ingen dager" : certain }
-    let possible = periods.mulig.uten(periods.sikker).perioder.map(\.iso).joined(separator: ", ")
-    return certain.isEmpty ? "kanskje \(possible)" : "\(certain); kanskje \(possible)"
-  }
-
   func type(av index: Nodeindeks) -> Verditype {
     switch evaluator.skrevet(index) {
     case .tall, .tallfelt, .regn, .rundet, .antall, .dagerMed, .andel, .dagerAv, .parameter: .tall
@@ -128,6 +98,28 @@ extension Regelkjøring {
     case .definisjon(let position): evaluator.program.definisjoner[Int(position)].type
     default: .sannhet
     }
+  }
+}
+
+extension Bevisspor.Verdi: CustomStringConvertible {
+  /// `ja`, `3–5`, `2014-03-12`, `2013-01-01/..`.
+  public var description: String {
+    switch self {
+    case .sannhet(let value): value.description
+    case .tall(let value, let finnes): finnes == .nei ? "ingen" : value.description
+    case .dato(_, .nei): "ingen"
+    case .dato(let value, _): value.første <= .tidenesMorgen ? "ukjent" : value.description
+    case .perioder(let value): value.tekst
+    }
+  }
+}
+
+extension Periodeomfang {
+  fileprivate var tekst: String {
+    let certain = sikker.map(\.iso).joined(separator: ", ")
+    if sikker == mulig { return certain.isEmpty ? "ingen dager" : certain }
+    let possible = mulig.uten(sikker).map(\.iso).joined(separator: ", ")
+    return certain.isEmpty ? "kanskje \(possible)" : "\(certain); kanskje \(possible)"
   }
 }
 

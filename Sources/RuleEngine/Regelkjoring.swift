@@ -44,11 +44,12 @@ public struct Regelkjøring {
   /// The outcome of a point for the current case with its evidence, sentence, missing facts and forecast.
   public mutating func vurdering(_ regel: Punktregel, vedBrudd: Utfall = .avvik) -> Vurdering {
     let utfall = utfall(regel, vedBrudd: vedBrudd)
-    let deciding = avgjørende(regel, utfall)
+    var trace = Bevisspor()
+    spor(regel, utfall, i: &trace)
     let (missing, judgement) = utfall == .ukjent ? mangler(regel, vedBrudd) : ([], false)
     return Vurdering(
-      utfall: utfall, setning: setning(utfall, deciding),
-      bevis: bevis(grunnlag(regel, utfall) + deciding, utfall), mangler: missing,
+      utfall: utfall, setning: setning(utfall, avgjørende(regel, utfall)), bevis: bevis(av: trace, utfall),
+      mangler: missing,
       tilVurdering: judgement, prognose: prognose(regel, utfall: utfall, vedBrudd: vedBrudd))
   }
 
@@ -68,7 +69,7 @@ public struct Regelkjøring {
     guard let definition = evaluator.program.definisjoner.first(where: { $0.navn == navn }) else {
       return nil
     }
-    return verditekst(definition.node)
+    return verdi(definition.node).description
   }
 
   /// Whether a day lies in the periods that a definition names; nil when there is no such definition.
@@ -90,14 +91,6 @@ public struct Regelkjøring {
     case .merknad:
       let broken = regel.krav.finnes && evaluator.sannhet(regel.krav) == .nei
       return [broken ? regel.krav : regel.norm]
-    }
-  }
-
-  /// A breach rests also on why the point applies: that is part of its evidence, if not of its sentence.
-  private func grunnlag(_ regel: Punktregel, _ utfall: Utfall) -> [Nodeindeks] {
-    switch utfall {
-    case .avvik, .merknad: [regel.gjelder].filter(\.finnes)
-    case .oppfylt, .ukjent, .ikkeAktuelt, .ikkeKontrollert: []
     }
   }
 
