@@ -51,7 +51,7 @@ struct Regelprøve {
     return prøve
   }
 
-  private mutating func leggPunkt(_ gjelder: Nodeindeks?, _ krav: Nodeindeks?, _ norm: Nodeindeks?) {
+  mutating func leggPunkt(_ gjelder: Nodeindeks?, _ krav: Nodeindeks?, _ norm: Nodeindeks?) {
     punkter.append(checker.regel(gjelder: gjelder, krav: krav, norm: norm))
   }
 
