@@ -73,6 +73,12 @@ let package = Package(
           "RuleEngine", "Checklists", "Sampling", "AuditStore", "SyntheticCases", "Quality",
           "Reports", arguments,
         ], swiftSettings: settings),
+      .executableTarget(
+        name: "benchmark",
+        dependencies: [
+          "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", "Checklists",
+          "SyntheticCases", arguments,
+        ], path: "Sources/Benchmark", exclude: ["Definitions", "Peers"], swiftSettings: settings),
       .testTarget(
         name: "internkontrollTests", dependencies: ["internkontroll", "JSONText"],
         swiftSettings: settings),
