@@ -24,6 +24,8 @@ public struct Parser {
   static let maxDepth = 50
   /// The most operators in one rule. Together with the nesting it bounds every later walk over the tree.
   static let maxOperators = 120
+  /// The largest count of events, and of days or months in a distance.
+  static let maxHelTall = 10_000
 
   /// The tree of a rule's text.
   ///
@@ -262,6 +264,10 @@ public struct Parser {
     default: return nil
     }
     let count = try helTall(number, peek.område)
+    guard count * factor <= Parser.maxHelTall else {
+      throw Diagnose(
+        .numberTooLarge, peek.område, "At most \(Parser.maxHelTall / factor) \(unit) can be written.")
+    }
     position += 2
     return Varighet(count * factor, enhet)
   }
@@ -278,8 +284,9 @@ public struct Parser {
   }
 
   func helTall(_ number: Brøk, _ område: Range<Int>) throws(Diagnose) -> Int {
-    guard number.nevner == 1, (0...10_000).contains(number.teller) else {
-      throw Diagnose(.numberTooLarge, område, "A whole number from 0 to 10000 is needed here.")
+    guard number.nevner == 1, (0...Int64(Parser.maxHelTall)).contains(number.teller) else {
+      throw Diagnose(
+        .numberTooLarge, område, "A whole number from 0 to \(Parser.maxHelTall) is needed here.")
     }
     return Int(number.teller)
   }

@@ -14,9 +14,15 @@ extension Uttrykk: CustomStringConvertible {
     return strength.rawValue < minst.rawValue ? "(\(text))" : text
   }
 
+  /// After «er»: what begins as another comparison does (`er minst`, `er før`) stands in parentheses.
+  private var etterEr: String {
+    let text = tekst(.periode)
+    return ["minst ", "før ", "etter "].contains(where: text.hasPrefix) ? "(\(text))" : text
+  }
+
   private var utskrift: (String, Styrke) {
     switch innhold {
-    case .tall(let number): (number.description, .ledd)
+    case .tall(let number): (number.desimaltall, .ledd)
     case .dato(let date): (date.description, .ledd)
     case .navn(let name): (name, .ledd)
     case .medlem(let owner, let member): ("\(owner).\(member)", .ledd)
@@ -27,6 +33,7 @@ extension Uttrykk: CustomStringConvertible {
     case .eller(let a, let b): ("\(a.tekst(.eller)) eller \(b.tekst(.og))", .eller)
     case .hvis(let c, let a, let b):
       ("hvis \(c.tekst(.eller)) så \(a.tekst(.eller)) ellers \(b.tekst(.løst))", .løst)
+    case .sammenlign(.er, let a, let b): ("\(a.tekst(.periode)) er \(b.etterEr)", .forhold)
     case .sammenlign(let how, let a, let b):
       ("\(a.tekst(.periode)) \(how.rawValue) \(b.tekst(.periode))", .forhold)
     case .erBlant(let a, let list):
@@ -59,6 +66,21 @@ extension Uttrykk: CustomStringConvertible {
 
   fileprivate var somLedd: String { tekst(.ledd) }
   fileprivate var somSum: String { tekst(.sum) }
+}
+
+extension Brøk {
+  /// A number as an author writes it, with all its decimals: `2,2222`. What is written with a comma has no
+  /// other prime factors in its denominator than those of ten, so that the decimals end.
+  fileprivate var desimaltall: String {
+    guard teller >= 0, nevner > 1 else { return description }
+    var text = "\(teller / nevner),"
+    var rest = teller % nevner
+    while rest > 0, rest <= .max / 10 {
+      text += String(rest * 10 / nevner)
+      rest = rest * 10 % nevner
+    }
+    return text
+  }
 }
 
 extension Varighet {
