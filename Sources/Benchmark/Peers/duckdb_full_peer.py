@@ -133,8 +133,8 @@ groups = {
         FROM oppfølgingsbesøk WHERE {window(12)} GROUP BY sak""",
     "tilsyn": f"""SELECT sak, {counts('rapport', held, f'rapport_mottatt <= {D} AND rapport_fulgt_opp = 1')},
         {counts('tilsynstalt', talked)} FROM tilsynsbesøk WHERE {window(12)} GROUP BY sak""",
-    "samtaler": f"""SELECT sak, {counts('alene', 'alene = 1')}, {counts('faglig', 'alene = 1', 'faglig_vurdering = 1')}
-        FROM samtale WHERE {window(12)} GROUP BY sak""",
+    "samtaler": f"""SELECT sak, {counts('alene', 'alene = 1')},
+        {counts('faglig', 'alene = 1', 'faglig_vurdering = 1')} FROM samtale WHERE {window(12)} GROUP BY sak""",
     "hørt": f"SELECT sak, {counts('hørt', heard)} FROM medvirkning WHERE {window(12)} GROUP BY sak",
     "drøftet": f"""SELECT sak, {counts('konkludert', f"{window(6)} AND konklusjon = 1")},
         {counts('behov', f"tema IN {code('drøfting.tema', 'besøksbehov')}")}

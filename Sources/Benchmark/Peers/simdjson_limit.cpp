@@ -1,9 +1,9 @@
 // The limit of reading: simdjson parses every document of a JSON Lines file and drops it.
 #include <simdjson.h>
 
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 
 int main(int argc, char **argv) {
   simdjson::padded_string text;
@@ -12,7 +12,7 @@ int main(int argc, char **argv) {
   double best = 1e9;
   size_t cases = 0;
   for (int repetition = 0; repetition < std::atoi(argv[3]); repetition++) {
-    auto start = std::chrono::steady_clock::now();
+    std::clock_t start = std::clock();
     cases = 0;
     simdjson::dom::document_stream documents;
     if (parser.parse_many(text).get(documents)) return 1;
@@ -20,8 +20,8 @@ int main(int argc, char **argv) {
       if (document.error()) return 1;
       cases++;
     }
-    std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-    if (spent.count() < best) best = spent.count();
+    double spent = double(std::clock() - start) / CLOCKS_PER_SEC;
+    if (spent < best) best = spent;
   }
   std::printf("{\"contestant\": \"simdjson\", \"job\": \"%s\", \"version\": \"%s\", \"cases\": %zu, \"ns\": %.1f, \"bytes\": %zu}\n",
               argv[2], SIMDJSON_STRINGIFY(SIMDJSON_VERSION), cases, best / cases * 1e9, text.size());
