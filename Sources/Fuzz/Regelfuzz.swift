@@ -36,7 +36,7 @@ public enum Regelfuzz {
     }
   }
 
-  /// What a rule says of the fixed case: its verdict if it is a truth value, and its value in any case.
+  /// What a rule says of the fixed case: its value, and its verdict and forecast if it is a truth value.
   private static func run(_ tree: Uttrykk) throws(Diagnoser) -> Resultat {
     var checker = Checker(modell: Fuzzmodell.modell)
     checker.add(
@@ -46,16 +46,22 @@ public enum Regelfuzz {
     try checker.add(definisjon: "verdi", omtale: nil, tree)
     let node = try? checker.sannhet(tree)
     let regel = node.map { checker.regel(gjelder: nil, krav: $0, norm: nil) }
-    guard let bunke else { return Resultat(verdi: nil, vurdering: nil) }
+    guard let bunke else { return Resultat() }
     var kjøring = Regelkjøring(checker.program, bunke, på: Dato.nyttår(2014).adding(dager: 272))
     kjøring.begin(sak: 0)
-    return Resultat(
-      verdi: kjøring.verdi(avDefinisjon: "verdi"), vurdering: regel.map { kjøring.vurdering($0) })
+    var result = Resultat(verdi: kjøring.verdi(avDefinisjon: "verdi"))
+    if let regel {
+      let vurdering = kjøring.vurdering(regel)
+      result.vurdering = vurdering
+      result.prognose = kjøring.prognose(regel, utfall: vurdering.utfall)
+    }
+    return result
   }
 
   private struct Resultat: Equatable {
     var verdi: String?
     var vurdering: Vurdering?
+    var prognose: Prognose?
   }
 
   private static let bunke: Saksbunke? = {
