@@ -92,10 +92,13 @@ extension Felt {
 }
 
 extension Evaluator {
-  /// Every fact of the case that is open and that some rule reads.
+  /// Every fact of the case that is open and that some rule reads, in the order of the record.
   var åpneFakta: [Faktum] {
-    let facts = bruk.felter.filter { $0.samling < 0 && erÅpen(fakta[$0.felt], sak) && !erKjentFødsel($0.felt) }
-    return facts.map { .opplysning(felt: $0.felt) } + bruk.samlinger.flatMap(åpneFakta)
+    let facts = bruk.felter.filter {
+      $0.samling < 0 && erÅpen(fakta[$0.felt], sak) && !erKjentFødsel($0.felt)
+    }
+    let all = facts.map { Faktum.opplysning(felt: $0.felt) } + bruk.samlinger.flatMap(åpneFakta)
+    return all.sorted { $0.plass(bunke).lexicographicallyPrecedes($1.plass(bunke)) }
   }
 
   private func åpneFakta(i samling: Int) -> [Faktum] {
