@@ -32,7 +32,11 @@ func room(
 let package = Package(
   name: "internkontroll",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "internkontroll", targets: ["internkontroll"])],
+  products: [
+    .executable(name: "internkontroll", targets: ["internkontroll"]),
+    // Static, so that .ci/fuzz can link libFuzzer's own `main` to it.
+    .library(name: "Fuzz", type: .static, targets: ["Fuzz"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -53,6 +57,10 @@ let package = Package(
     room("Sampling", ["Values", "JSONText", crypto], data: ["Vectors"]),
     room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto], data: ["Vectors"]),
     room("SyntheticCases", ["Values", "JSONText", "Vocabulary", "CaseRecords"]),
+    // The laws that .ci/fuzz puts any bytes to; light rooms only, so that the instrumented build is quick.
+    room(
+      "Fuzz", ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine"],
+      data: ["Corpus"]),
     room(
       "Quality",
       [
@@ -73,6 +81,12 @@ let package = Package(
           "RuleEngine", "Checklists", "Sampling", "AuditStore", "SyntheticCases", "Quality",
           "Reports", arguments,
         ], swiftSettings: settings),
+      .executableTarget(
+        name: "benchmark",
+        dependencies: [
+          "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", "Checklists",
+          "SyntheticCases", arguments,
+        ], path: "Sources/Benchmark", exclude: ["Definitions", "Peers"], swiftSettings: settings),
       .testTarget(
         name: "internkontrollTests", dependencies: ["internkontroll", "JSONText"],
         swiftSettings: settings),

@@ -92,7 +92,7 @@ extension Felt {
 }
 
 extension Evaluator {
-  /// Every fact of the case that is open and that some rule reads.
+  /// Every fact of the case that is open and that some rule reads, in the order of the record.
   var åpneFakta: [Faktum] {
     let facts = bruk.felter.filter {
       $0.samling < 0 && erÅpen(fakta[$0.felt], sak) && !erKjentFødsel($0.felt)

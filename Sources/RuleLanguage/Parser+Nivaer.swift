@@ -140,6 +140,10 @@ extension Parser {
     default: return nil
     }
     let count = try helTall(number, peek.område)
+    guard count * factor <= Parser.maxHelTall else {
+      throw Diagnose(
+        .numberTooLarge, peek.område, "At most \(Parser.maxHelTall / factor) \(unit) can be written.")
+    }
     position += 2
     return Varighet(count * factor, enhet)
   }
@@ -156,9 +160,9 @@ extension Parser {
   }
 
   func helTall(_ number: Brøk, _ område: Range<Int>) throws(Diagnose) -> Int {
-    guard number.nevner == 1, (0...10_000).contains(number.teller) else {
+    guard number.nevner == 1, (0...Int64(Parser.maxHelTall)).contains(number.teller) else {
       throw Diagnose(
-        .numberTooLarge, område, "A whole number from 0 to 10000 is needed here.",
+        .numberTooLarge, område, "A whole number from 0 to \(Parser.maxHelTall) is needed here.",
         hint: "Part of a month is written in dager, and a long time in måneder.")
     }
     return Int(number.teller)

@@ -26,6 +26,8 @@ public struct Parser {
   static let maxOperators = 120
   /// After so many errors in one rule the reader gives up.
   static let maxFindings = 20
+  /// The largest count of events, and of days or months in a distance.
+  static let maxHelTall = 10_000
 
   /// The tree of a rule's text.
   ///

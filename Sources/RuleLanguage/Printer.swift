@@ -15,6 +15,12 @@ extension Uttrykk: CustomStringConvertible {
     return strength.rawValue < minst.rawValue ? "(\(text))" : text
   }
 
+  /// After «er»: what begins as another comparison does (`er minst`, `er før`) stands in parentheses.
+  private var etterEr: String {
+    let text = tekst(.periode)
+    return ["minst ", "før ", "etter "].contains(where: text.hasPrefix) ? "(\(text))" : text
+  }
+
   /// The text, and how tightly what stands around it may bind. What ends in an open `før …` or `og …` would
   /// draw a following «+» to itself, and a question would draw a following «der».
   private func utskrift(_ leddsetning: Bool) -> (String, Styrke) {
@@ -33,6 +39,7 @@ extension Uttrykk: CustomStringConvertible {
       ("hvis \(del(c, .eller)) så \(del(a, .ikke)) ellers \(del(b, b.erHvis ? .løst : .ikke))", .løst)
     case .sammenlign(.erIkke, let a, let b) where leddsetning:
       ("\(a.tekst(.periode)) ikke er \(b.tekst(.periode))", .forhold)
+    case .sammenlign(.er, let a, let b): ("\(a.tekst(.periode)) er \(b.etterEr)", .forhold)
     case .sammenlign(let how, let a, let b):
       ("\(a.tekst(.periode)) \(how.rawValue) \(b.tekst(.periode))", .forhold)
     case .erBlant(let a, let list):

@@ -106,10 +106,10 @@ extension Brøk: CustomStringConvertible {
     guard erEndelig else { return teller > 0 ? "∞" : "−∞" }
     if nevner == 1 { return String(teller) }
     guard 1000 % nevner == 0 else { return "\(teller)/\(nevner)" }
-    let thousandths = teller.magnitude * UInt64(1000 / nevner)
-    var decimals = padded(Int(thousandths % 1000), 3)
+    let divisor = nevner.magnitude
+    var decimals = padded(Int(teller.magnitude % divisor * (1000 / divisor)), 3)
     while decimals.hasSuffix("0") { decimals.removeLast() }
-    return "\(teller < 0 ? "-" : "")\(thousandths / 1000),\(decimals)"
+    return "\(teller < 0 ? "-" : "")\(teller.magnitude / divisor),\(decimals)"
   }
 }
 

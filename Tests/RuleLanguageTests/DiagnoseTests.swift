@@ -62,6 +62,7 @@ import Vocabulary
     ("perioder med ⟦besøk⟧ dekker kontrolldatoen", .noDuration, nil),
     ("antall besøk er minst ⟦1234567890123456⟧", .numberTooLarge, nil),
     ("finnes besøk siste ⟦20000⟧ dager", .numberTooLarge, nil),
+    ("finnes besøk siste ⟦834⟧ år", .numberTooLarge, nil),
     ("kontrolldatoen er minst ⟦2013-02-29⟧", .noSuchDate, nil),
     ("finnes besøk siste 6 ⟦månader⟧", .unknownUnit, "måneder"),
     ("finnes besøk der (sett) ⟦der⟧ (sett)", .repeatedPart, nil),

@@ -61,6 +61,9 @@ struct ParserTests {
       "finnes plassering der (til er før 2014-01-01 og fra + 3 måneder er før til)"
     ),
     ("siste besøk har (finnes rapport)", "siste besøk har (finnes rapport)"),
+    ("a / 2,2222 + 0,0500", "a / 2,2222 + 0,05"),
+    ("a = minst 2 besøk", "a er (minst 2 besøk)"),
+    ("a = før fylte 18 år", "a er (før fylte 18 år)"),
   ]
 
   @Test func `what is written is printed in one canonical form, which reads back to itself`() throws {

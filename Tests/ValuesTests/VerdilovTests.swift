@@ -95,6 +95,7 @@ struct VerdilovTests {
     #expect(Brøk(.max, 1)?.pluss(Brøk(1)) == nil)
     #expect(Brøk.minusUendelig < Brøk(-1_000_000) && Brøk(1) < .uendelig)
     #expect(Brøk(1, 20)?.description == "0,05")
+    #expect(Brøk(-.max, 1000)?.description == "-9223372036854775,807")
     #expect((Tallomfang(2) / Tallomfang(Brøk(-1), Brøk(1))) == .ukjent)
   }
 
