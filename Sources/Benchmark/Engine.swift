@@ -40,7 +40,11 @@ struct Engine {
 
   /// The outcome of every point of every case, in the order of the cases: only the verdict.
   func verdicts(_ bunke: Saksbunke, points: [Int]? = nil) -> [UInt8] {
-    let chosen = (points ?? Array(sjekkliste.punkter.indices)).map { sjekkliste.punkter[$0] }
+    guard let points else {
+      var kontroll = Punktkontroll(sjekkliste, bunke, på: date)
+      return kontroll.utfall(saker: bunke.saker.indices).map(\.code)
+    }
+    let chosen = points.map { sjekkliste.punkter[$0] }
     var kontroll = Punktkontroll(sjekkliste, bunke, på: date)
     var result: [UInt8] = []
     result.reserveCapacity(bunke.saker.count * chosen.count)
@@ -51,18 +55,44 @@ struct Engine {
     return result
   }
 
-  /// The outcome of every point of every case, and the evidence of each avvik with its sentence. The result
-  /// counts the avvik, so that nothing can be left out.
+  /// The outcome of every point of every case, and the evidence of each avvik as sub-results and events. The
+  /// result counts the avvik, so that nothing can be left out.
   func verdictsWithEvidence(_ bunke: Saksbunke) -> Int {
-    var kontroll = Punktkontroll(sjekkliste, bunke, på: date)
     var found = 0
-    for sak in bunke.saker.indices {
-      kontroll.begin(sak: sak)
-      for punkt in sjekkliste.punkter where kontroll.utfall(punkt) == .avvik {
-        if kontroll.vurdering(punkt).bevis != nil { found += 1 }
-      }
+    var evidence = Bevisspor()
+    forEachAvvik(bunke) { kontroll, number in
+      evidence.tøm()
+      kontroll.spor(punkt: number, .avvik, i: &evidence)
+      if !evidence.ledd.isEmpty { found += 1 }
     }
     return found
+  }
+
+  /// The same with the evidence as text, the sentence in bokmål and the forecast: what a reader gets.
+  func verdictsWithSentences(_ bunke: Saksbunke) -> Int {
+    var found = 0
+    forEachAvvik(bunke) { kontroll, number in
+      if !kontroll.vurdering(sjekkliste.punkter[number]).setning.isEmpty { found += 1 }
+    }
+    return found
+  }
+
+  private func forEachAvvik(_ bunke: Saksbunke, _ body: (inout Punktkontroll, Int) -> Void) {
+    var kontroll = Punktkontroll(sjekkliste, bunke, på: date)
+    let points = sjekkliste.punkter.count
+    for first in stride(from: 0, to: bunke.saker.count, by: 1024) {
+      let part = first..<min(first + 1024, bunke.saker.count)
+      let outcomes = kontroll.utfall(saker: part)
+      for sak in part {
+        let own = (sak - first) * points
+        var isReady = false
+        for number in 0..<points where outcomes[own + number] == .avvik {
+          if !isReady { kontroll.begin(sak: sak) }
+          isReady = true
+          body(&kontroll, number)
+        }
+      }
+    }
   }
 
   /// From the bytes of a file to the verdicts, in batches, as the command line reads; with or without evidence.

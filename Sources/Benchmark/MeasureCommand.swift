@@ -21,6 +21,9 @@ struct MeasureCommand: ParsableCommand {
     let avvik = verdicts.count { $0 == 1 }
     try measure("verdicts", bunke) { engine.verdicts(bunke) == verdicts }
     try measure("verdicts and evidence", bunke, avvik: avvik) { engine.verdictsWithEvidence(bunke) == avvik }
+    try measure("verdicts and sentences", bunke, avvik: avvik) {
+      engine.verdictsWithSentences(bunke) == avvik
+    }
     try measure("end to end, verdicts", bunke) { engine.endToEnd(file, evidence: false).avvik == avvik }
     try measure("end to end, evidence", bunke) { engine.endToEnd(file, evidence: true).avvik == avvik }
     let subset = engine.points.indices.filter { job.pointsInSQL.contains(engine.points[$0]) }

@@ -9,11 +9,15 @@ public struct Punktkontroll {
   public let sjekkliste: Sjekkliste
   private var run: Regelkjøring
   private let kontrolldato: Dato
+  private let spørsmål: [Punktspørsmål]
 
   /// A checklist over a bunke of cases.
   public init(_ sjekkliste: Sjekkliste, _ bunke: Saksbunke, på kontrolldato: Dato, kjentPå: Dato? = nil) {
     self.sjekkliste = sjekkliste
     self.kontrolldato = kontrolldato
+    spørsmål = sjekkliste.punkter.map {
+      Punktspørsmål(regel: $0.regel, vedBrudd: $0.vedBrudd == .avvik ? .avvik : .merknad)
+    }
     run = Regelkjøring(sjekkliste.program, bunke, på: kontrolldato, kjentPå: kjentPå)
   }
 
@@ -24,6 +28,17 @@ public struct Punktkontroll {
   public mutating func utfall(_ punkt: Sjekkpunkt) -> Utfall {
     guard let regel = punkt.regel else { return .ikkeKontrollert }
     return run.utfall(regel, vedBrudd: punkt.vedBrudd == .avvik ? .avvik : .merknad)
+  }
+
+  /// The outcome of every point for some cases of the bunke, case by case, without evidence.
+  public mutating func utfall(saker: Range<Int>) -> [Utfall] { run.utfall(spørsmål, saker: saker) }
+
+  /// Gathers the evidence of an outcome of a point for the current case, without making text of it.
+  ///
+  /// - Parameters:
+  ///   - nummer: The place of the point in the checklist.
+  public mutating func spor(punkt nummer: Int, _ utfall: Utfall, i spor: inout Bevisspor) {
+    if let regel = spørsmål[nummer].regel { run.spor(regel, utfall, i: &spor) }
   }
 
   /// When a point will come out worse if nothing more is registered; nil when it will not within a year.

@@ -9,7 +9,7 @@ public import Values
 public struct Bevisspor: Sendable {
   /// The sub-results; a part comes after what it is a part of.
   public internal(set) var ledd: [Ledd] = []
-  /// The events that sub-results rest on, as rows of their collection's columns.
+  /// The events that sub-results rest on, as rows of their collection's columns in the bunke.
   public internal(set) var rader: [Int32] = []
 
   /// No evidence yet.
@@ -48,16 +48,10 @@ public struct Bevisspor: Sendable {
 extension Regelkjøring {
   /// Gathers the evidence of an outcome of the current case.
   public mutating func spor(_ regel: Punktregel, _ utfall: Utfall, i spor: inout Bevisspor) {
-    for node in grunnlag(regel, utfall) { self.spor(node, &spor) }
+    // A breach rests also on why the point applies: that is part of its evidence, if not of its sentence.
+    if utfall == .avvik || utfall == .merknad, regel.gjelder.finnes { self.spor(regel.gjelder, &spor) }
+    if utfall == .avvik { return self.spor(regel.krav, &spor) }
     for node in avgjørende(regel, utfall) { self.spor(node, &spor) }
-  }
-
-  /// A breach rests also on why the point applies: that is part of its evidence, if not of its sentence.
-  private func grunnlag(_ regel: Punktregel, _ utfall: Utfall) -> [Nodeindeks] {
-    switch utfall {
-    case .avvik, .merknad: [regel.gjelder].filter(\.finnes)
-    case .oppfylt, .ukjent, .ikkeAktuelt, .ikkeKontrollert: []
-    }
   }
 
   /// Adds a sub-result, the events it rests on, and its parts.
@@ -76,7 +70,7 @@ extension Regelkjøring {
   ) {
     let value = verdi(index)
     let first = Int32(spor.rader.count)
-    spor.rader.append(Int32(hendelse.rad))
+    spor.rader.append(Int32(evaluator.radnummer(hendelse.samling, hendelse.rad)))
     legg(index, value, hendelse.samling, fra: first, &spor) { run, spor in
       // A condition that is itself a question rests on events of its own.
       if run.spørring(bak: index) != nil {
@@ -120,7 +114,7 @@ extension Regelkjøring {
     guard let rows = spor.ledd.last?.hendelser else { return }
     let (samling, nivå) = (evaluator.spørring(query).pointee.samling, evaluator.spørring(query).pointee.nivå)
     for position in rows {
-      let row = Int(spor.rader[Int(position)])
+      let row = Int(spor.rader[Int(position)]) - evaluator.radnummer(samling, 0)
       evaluator.setRad(row, nivå: nivå)
       self.spor(har, om: (samling, row), &spor)
     }
@@ -140,15 +134,21 @@ extension Regelkjøring {
   private mutating func leggRader(
     _ query: Int32, _ index: Nodeindeks, _ value: Bevisspor.Verdi, _ spor: inout Bevisspor
   ) {
+    let first = Int32(evaluator.radnummer(evaluator.spørring(query).pointee.samling, 0))
     switch evaluator.skrevet(index) {
     case .alle(_, let har):
-      let rows = treffrader(query, har: har)
-      spor.rader += rows.filter { value == .sannhet(.ja) || value == .sannhet($0.har) }.map { Int32($0.rad) }
-    case .siste: spor.rader += treffrader(query).suffix(1).map { Int32($0) }
-    case .første: spor.rader += treffrader(query).prefix(1).map { Int32($0) }
+      for (row, holds) in treffrader(query, har: har)
+      where value == .sannhet(.ja) || value == .sannhet(holds) { spor.rader.append(first + Int32(row)) }
+    case .siste, .første:
+      let isLast = if case .siste = evaluator.skrevet(index) { true } else { false }
+      var found: Int32?
+      evaluator.forHver(query) { _, row, _ in
+        if row != Evaluator.ulistet, isLast || found == nil { found = first + Int32(row) }
+      }
+      if let found { spor.rader.append(found) }
     default:
       evaluator.forHver(query) { _, row, _ in
-        if row != Evaluator.ulistet { spor.rader.append(Int32(row)) }
+        if row != Evaluator.ulistet { spor.rader.append(first + Int32(row)) }
       }
     }
   }

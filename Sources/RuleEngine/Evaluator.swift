@@ -25,20 +25,22 @@ struct Evaluator {
   /// Events registered after this day are not known; nil means that everything in the record is.
   let kjentPå: Dato?
   private let plan: Kjøreplan
-  private let blokk: Kolonneblokk
+  /// The columns of some cases, among them the current one.
+  private var blokk: Kolonneblokk
   var program: Regelprogram { plan.program }
   var bunke: Saksbunke { blokk.bunke }
   /// Which columns the rules read.
   var bruk: Kolonnebruk { blokk.bruk }
   // What `plan` and `blokk` hold, at hand without a reference count. They live as long as this run.
+  private let skrevne: UnsafePointer<Node>
   private let noder: UnsafePointer<Node>
   private let spørringer: UnsafePointer<Spørringsplan>
   private let definisjoner: UnsafePointer<Nodeindeks>
   let tester: UnsafePointer<Radtest>
   let tall: UnsafePointer<Brøk>
   let samlinger: UnsafePointer<Samlingsplan>
-  let tabeller: UnsafePointer<Kolonneblokk.Tabell>
-  let fakta: UnsafePointer<Kolonneblokk.Kolonne>
+  private(set) var tabeller: UnsafePointer<Kolonneblokk.Tabell>
+  private(set) var fakta: UnsafePointer<Kolonneblokk.Kolonne>
 
   /// The control date.
   private(set) var kontrolldato: Dato
@@ -50,6 +52,7 @@ struct Evaluator {
   /// The first later control date on which something that has been computed may be otherwise.
   private(set) var endres = Int32.max
 
+  /// The current case, by its place in the block.
   private(set) var sak: Int
   /// What a person's judgement says wherever a rule asks for one (`til vurdering`).
   var skjønn = Sannhet.ukjent
@@ -82,7 +85,8 @@ struct Evaluator {
     innsynsdag: Dato? = nil
   ) {
     self.init(
-      Kjøreplan(program), Kolonneblokk(bunke, Kolonnebruk(program, registrert: kjentPå != nil)),
+      Kjøreplan(program),
+      Kolonneblokk(bunke, Kolonnebruk(program, registrert: kjentPå != nil), saker: 0..<0),
       på: kontrolldato, kjentPå: kjentPå, innsynsdag: innsynsdag ?? kontrolldato)
   }
 
@@ -101,6 +105,7 @@ struct Evaluator {
     self.plan = plan
     self.blokk = blokk
     let program = plan.program
+    skrevne = plan.skrevne
     noder = plan.noder
     spørringer = plan.spørringer
     definisjoner = plan.definisjoner
@@ -120,9 +125,39 @@ struct Evaluator {
 
   /// Turns to another case: what was computed for the last one is forgotten.
   mutating func begin(sak: Int) {
+    if !blokk.saker.contains(sak) { leggUt(rundt: sak) }
+    gå(til: sak - blokk.saker.lowerBound)
+  }
+
+  /// Turns to a case by its place in the block.
+  @inline(__always) mutating func gå(til sak: Int) {
     self.sak = sak
     generasjon &+= 1
   }
+
+  /// As many cases as are laid out at a time: few enough for the processor's cache.
+  private static let blokkstørrelse = 1024
+
+  /// Lays out the block of cases that this one belongs to, if it is not; the result is its cases.
+  @discardableResult mutating func leggUt(rundt sak: Int) -> Range<Int> {
+    let first = sak / Self.blokkstørrelse * Self.blokkstørrelse
+    let saker = first..<min(first + Self.blokkstørrelse, bunke.saker.count)
+    if blokk.saker != saker {
+      blokk = Kolonneblokk(bunke, bruk, saker: saker)
+      tabeller = blokk.tabeller
+      fakta = blokk.opplysninger
+    }
+    return saker
+  }
+
+  /// The cases of the bunke that are laid out.
+  var blokksaker: Range<Int> { blokk.saker }
+
+  /// The number in the bunke of the current case.
+  var saksnummer: Int { blokk.saker.lowerBound + sak }
+
+  /// The number in the bunke of a row of the block.
+  func radnummer(_ samling: Int, _ row: Int) -> Int { tabeller[samling].førsteRad + row }
 
   /// Whether the control date is later than the day the record is looked at: only then is it noted how long
   /// an answer holds.
@@ -154,7 +189,7 @@ struct Evaluator {
   @inline(__always) func node(_ index: Nodeindeks) -> Node { noder[Int(index.verdi)] }
 
   /// The node as the author wrote it, for whoever explains; `node` may say the same in another way.
-  func skrevet(_ index: Nodeindeks) -> Node { program.noder[Int(index.verdi)] }
+  func skrevet(_ index: Nodeindeks) -> Node { skrevne[Int(index.verdi)] }
 
   /// A question where it lies: copying it costs more than asking it.
   @inline(__always) func spørring(_ index: Int32) -> UnsafePointer<Spørringsplan> {

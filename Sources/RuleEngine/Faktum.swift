@@ -2,7 +2,7 @@ import CaseRecords
 import Values
 import Vocabulary
 
-/// A fact that a record may leave open, by its place in the columns.
+/// A fact that a record may leave open, by its place in the columns of the bunke.
 enum Faktum: Hashable {
   /// A fact of the case.
   case opplysning(felt: Int)
@@ -109,11 +109,13 @@ extension Evaluator {
         (Faktum.Tidspunkt.start, table.fraLav, table.fraHøy), (.slutt, table.tilLav, table.tilHøy),
         (.registrert, table.registrertLav, table.registrertHøy),
       ] where samlinger[samling].erPeriode || tid != .slutt {
-        if let low, let high, low[row] != high[row] { result.append(.dag(samling: samling, rad: row, tid)) }
+        if let low, let high, low[row] != high[row] {
+          result.append(.dag(samling: samling, rad: radnummer(samling, row), tid))
+        }
       }
       for field in fields {
         guard let column = table.felter?[field], erÅpen(column, row) else { continue }
-        result.append(.felt(samling: samling, rad: row, felt: field))
+        result.append(.felt(samling: samling, rad: radnummer(samling, row), felt: field))
       }
     }
     return result
@@ -127,7 +129,7 @@ extension Evaluator {
     return mask[sak] == Feltkolonne.verdi && high[sak] - low[sak] <= 31
   }
 
-  private func erÅpen(_ column: Kolonneblokk.Kolonne, _ row: Int) -> Bool {
+  func erÅpen(_ column: Kolonneblokk.Kolonne, _ row: Int) -> Bool {
     guard let mask = column.maske?[row] else { return false }
     if mask.nonzeroBitCount > 1 { return true }
     guard mask == Feltkolonne.verdi, let low = column.lav, let high = column.høy else { return false }

@@ -6,7 +6,9 @@ import Vocabulary
 /// need only the row itself and a rest that needs more.
 final class Kjøreplan {
   let program: Regelprogram
-  /// The program's nodes, at their own positions, and after them those that the split has made.
+  /// The program's nodes as the author wrote them.
+  let skrevne: UnsafePointer<Node>
+  /// The same ready to run, at their own positions, and after them those that the split has made.
   let noder: UnsafePointer<Node>
   /// The program's questions, at their own positions.
   let spørringer: UnsafePointer<Spørringsplan>
@@ -29,6 +31,7 @@ final class Kjøreplan {
     self.program = program
     var oppdeler = Filteroppdeler(noder: program.noder)
     let questions = program.spørringer.map { oppdeler.plan($0) }
+    skrevne = Kjøreplan.kopi(program.noder)
     noder = Kjøreplan.kopi(oppdeler.noder.map { program.medHeltall($0) })
     spørringer = Kjøreplan.kopi(questions)
     tester = Kjøreplan.kopi(oppdeler.tester)
@@ -42,6 +45,7 @@ final class Kjøreplan {
   }
 
   deinit {
+    skrevne.deallocate()
     noder.deallocate()
     spørringer.deallocate()
     tester.deallocate()

@@ -52,7 +52,10 @@ struct Mangelreduksjon {
   private mutating func nødvendige(_ fakta: [Faktum]) -> [Faktum]? {
     if !erNok(fakta) {
       faste = evaluator.fødselsmåned.map { [.opplysning(felt: $0)] } ?? []
-      guard !faste.isEmpty, erNok(fakta) else { return nil }
+      guard !faste.isEmpty, erNok(fakta) else {
+        faste = []
+        return nil
+      }
     }
     return fakta.reversed().reduce(fakta) { kept, fact in
       let rest = kept.filter { $0 != fact }
@@ -102,7 +105,7 @@ struct Mangelreduksjon {
     if let cell = cells.first(where: sak.måDeles) { return avgjøres(cells, cell, sak.deler(cell)) }
     igjen -= 1
     guard igjen > 0 else { return false }
-    evaluator.begin(sak: 0)
+    evaluator.gå(til: 0)
     if evaluator.utfall(regel, vedBrudd: vedBrudd) != .ukjent { return true }
     for cell in cells {
       let parts = sak.deler(cell)

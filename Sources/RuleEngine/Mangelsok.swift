@@ -195,16 +195,14 @@ struct Mangelsøk {
       meldDag(source, row, .slutt)
       for name in [rule.sammeFelt, rule.koblingsfelt] {
         guard let field = modell.samlinger[source].felt(name), erUkjent(source, field, row) else { continue }
-        legg(.felt(samling: source, rad: row, felt: field))
+        legg(.felt(samling: source, rad: evaluator.radnummer(source, row), felt: field))
       }
     }
     if evaluator.kanHaFlere(source) { legg(.samling(source)) }
   }
 
   private func erUkjent(_ samling: Int, _ field: Int, _ row: Int) -> Bool {
-    let column = evaluator.bunke.samlinger[samling].felter[field]
-    if column.maske[row].nonzeroBitCount > 1 { return true }
-    return !column.lav.isEmpty && column.maske[row] == Feltkolonne.verdi && column.lav[row] != column.høy[row]
+    evaluator.tabeller[samling].felter.map { evaluator.erÅpen($0[field], row) } ?? false
   }
 
   // MARK: Questions
@@ -272,7 +270,8 @@ struct Mangelsøk {
     if ref.samling < 0 { return legg(.opplysning(felt: Int(ref.felt))) }
     let row = evaluator.rad(ref.nivå)
     guard row != Evaluator.ulistet else { return legg(.samling(Int(ref.samling))) }
-    legg(.felt(samling: Int(ref.samling), rad: row, felt: Int(ref.felt)))
+    let samling = Int(ref.samling)
+    legg(.felt(samling: samling, rad: evaluator.radnummer(samling, row), felt: Int(ref.felt)))
   }
 
   /// A day that is not exactly known.
@@ -286,7 +285,7 @@ struct Mangelsøk {
       case .registrert: (table.registrertLav, table.registrertHøy)
       }
     guard let low, let high, low[row] != high[row] else { return }
-    legg(.dag(samling: samling, rad: row, tid))
+    legg(.dag(samling: samling, rad: evaluator.radnummer(samling, row), tid))
   }
 
   private mutating func legg(_ fact: Faktum) {

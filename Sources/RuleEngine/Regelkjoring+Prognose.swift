@@ -31,22 +31,38 @@ extension Regelkjøring {
   ) -> Prognose? {
     let possible = regel.mulige(vedBrudd: vedBrudd)
     guard !utfall.verre.isDisjoint(with: possible) else { return nil }
-    let today = fremtid.innsynsdag
+    var future = takeFremtid()
+    defer { fremtid = future }
+    let today = future.innsynsdag
     let last = today.adding(måneder: 12)
     var day = today.adding(dager: 1)
     while day <= last {
-      fremtid.fremskriv(til: day)
-      let outcome = fremtid.utfall(regel, vedBrudd: vedBrudd)
-      if utfall.verre.contains(outcome) { return prognose(regel, outcome, day) }
+      future.fremskriv(til: day)
+      let outcome = future.utfall(regel, vedBrudd: vedBrudd)
+      if utfall.verre.contains(outcome) { return prognose(regel, outcome, day, future) }
       // On the days until `endres` every answer is the same, so the outcome is as well.
-      day = max(day.adding(dager: 1), Dato(dag: fremtid.endres))
+      day = max(day.adding(dager: 1), Dato(dag: future.endres))
     }
     return nil
   }
 
-  private func prognose(_ regel: Punktregel, _ utfall: Utfall, _ day: Dato) -> Prognose {
+  /// The evaluator of later control dates, at the current case; what it has computed for the case is kept from
+  /// one point to the next.
+  private mutating func takeFremtid() -> Evaluator {
+    if let future = fremtid {
+      fremtid = nil
+      return future
+    }
+    var future = evaluator
+    future.begin(sak: evaluator.sak)
+    return future
+  }
+
+  private func prognose(
+    _ regel: Punktregel, _ utfall: Utfall, _ day: Dato, _ future: Evaluator
+  ) -> Prognose {
     var later = self
-    later.evaluator = fremtid
+    later.evaluator = future
     let missing = later.avgjørende(regel, utfall).first.flatMap { later.gjenstår($0) }
     let what = utfall == .merknad ? "en merknad" : "avvik"
     let without = missing?.uten ?? "nye opplysninger"

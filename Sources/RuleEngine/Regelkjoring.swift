@@ -7,8 +7,9 @@ public import Values
 /// Pure: the same program, records and dates give the same verdicts, evidence and sentences.
 public struct Regelkjøring {
   var evaluator: Evaluator
-  /// Asks the same of later control dates, so that what is known of this one is not forgotten.
-  var fremtid: Evaluator
+  /// Asks the same of later control dates, so that what is known of this one is not forgotten; made when the
+  /// first forecast is asked for.
+  var fremtid: Evaluator?
 
   /// A run on a control date.
   ///
@@ -21,13 +22,12 @@ public struct Regelkjøring {
     innsynsdag: Dato? = nil
   ) {
     evaluator = Evaluator(program, bunke, på: kontrolldato, kjentPå: kjentPå, innsynsdag: innsynsdag)
-    fremtid = evaluator
   }
 
   /// Turns to the case at this position of the bunke.
   public mutating func begin(sak: Int) {
     evaluator.begin(sak: sak)
-    fremtid.begin(sak: sak)
+    fremtid?.begin(sak: sak)
   }
 
   /// The outcome of a point for the current case, without evidence.

@@ -17,7 +17,7 @@ struct Utfyllingssak {
 
   init(_ evaluator: Evaluator, åpne: [Int]) {
     let bunke = evaluator.bunke
-    let sak = evaluator.sak
+    let sak = evaluator.saksnummer
     modell = bunke.modell
     innsynsdag = evaluator.innsynsdag.dag
     førsteRad = bunke.samlinger.map { $0.rader(sak).lowerBound }
