@@ -38,7 +38,7 @@ extension Uttrykk: CustomStringConvertible {
     case .hvis(let c, let a, let b):
       ("hvis \(del(c, .eller)) så \(del(a, .ikke)) ellers \(del(b, b.erHvis ? .løst : .ikke))", .løst)
     case .sammenlign(.erIkke, let a, let b) where leddsetning:
-      ("\(a.tekst(.periode)) ikke er \(b.tekst(.periode))", .forhold)
+      ("\(a.tekst(.periode)) ikke er \(b.etterEr)", .forhold)
     case .sammenlign(.er, let a, let b): ("\(a.tekst(.periode)) er \(b.etterEr)", .forhold)
     case .sammenlign(let how, let a, let b):
       ("\(a.tekst(.periode)) \(how.rawValue) \(b.tekst(.periode))", .forhold)

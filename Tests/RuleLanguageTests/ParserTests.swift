@@ -63,6 +63,7 @@ struct ParserTests {
     ("siste besøk har (finnes rapport)", "siste besøk har (finnes rapport)"),
     ("a / 2,2222 + 0,0500", "a / 2,2222 + 0,05"),
     ("a = minst 2 besøk", "a er (minst 2 besøk)"),
+    ("finnes x der (a ≠ minst 2 besøk)", "finnes x der (a ikke er (minst 2 besøk))"),
     ("a = før fylte 18 år", "a er (før fylte 18 år)"),
   ]
 
