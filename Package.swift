@@ -31,7 +31,7 @@ func room(
 
 let package = Package(
   name: "internkontroll",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: [
     .executable(name: "internkontroll", targets: ["internkontroll"]),
     // Static, so that .ci/fuzz can link libFuzzer's own `main` to it.

@@ -1,16 +1,18 @@
+import CaseRecords
 import RuleLanguage
 import Values
 
 /// Many cases at a time.
 ///
 /// A rule that only counts events in a window needs a handful of instructions a case; going through the tree of
-/// the rule again for each costs more than that. Such a rule is therefore asked once for a whole block. The
-/// answers are those of `sannhet`, which is asked for everything else.
+/// the rule again for each costs more than that. Such a rule is therefore asked of a whole stretch of cases,
+/// straight from the columns of the bunke. The answers are those of `sannhet`, which is asked for everything
+/// else.
 extension Evaluator {
-  /// The answers of a block of cases.
+  /// One answer a case.
   typealias Svarrekke = UnsafeMutableBufferPointer<Sannhet>
 
-  /// Whether a rule can be asked of a whole block.
+  /// Whether a rule can be asked of many cases at a time.
   func erBlokkvis(_ index: Nodeindeks) -> Bool {
     switch node(index) {
     case .og(let a, let b), .eller(let a, let b): erBlokkvis(a) && erBlokkvis(b)
@@ -21,65 +23,61 @@ extension Evaluator {
     }
   }
 
-  /// Whether a question asks nothing but a window, of the control date alone, and the row's own fields.
+  /// Whether a question asks nothing but a window, and that of the control date alone.
   private func erRenOpptelling(_ index: Int32) -> Bool {
-    let query = spørring(index)
-    guard kjentPå == nil, !query.pointee.mens.finnes, !query.pointee.rest.finnes else { return false }
-    switch query.pointee.vindu {
+    guard kjentPå == nil, erUtenVilkår(index) else { return false }
+    switch spørring(index).pointee.vindu {
     case .alt, .siste, .iFjor, .hittilIÅr: return true
     case .siden, .før, .mellom: return false
     }
   }
 
-  /// The truth of a rule for the first cases of the block, as many as there is room for answers.
-  mutating func sannheter(_ index: Nodeindeks, _ svar: Svarrekke) {
-    switch node(index) {
-    case .og(let a, let b): begge(a, b, svar) { $0 && $1 }
-    case .eller(let a, let b): begge(a, b, svar) { $0 || $1 }
-    case .ikke(let a):
-      sannheter(a, svar)
-      for sak in svar.indices { svar[sak] = !svar[sak] }
-    case .minst(let count, let query): minst(Int(count), query, svar)
-    case .siste(let query, let har): siste(query, har, svar)
-    default: hverForSeg(svar) { $0.sannhet(index) }
-    }
+  private func erUtenVilkår(_ index: Int32) -> Bool {
+    let query = spørring(index)
+    return query.pointee.tester.isEmpty && !query.pointee.rest.finnes && !query.pointee.mens.finnes
   }
 
-  private mutating func hverForSeg(_ svar: Svarrekke, _ body: (inout Evaluator) -> Sannhet) {
-    for sak in svar.indices {
-      gå(til: sak)
-      svar[sak] = body(&self)
+  /// The truth of a rule for some cases of the bunke.
+  mutating func sannheter(_ index: Nodeindeks, _ saker: Range<Int>, _ svar: Svarrekke) {
+    switch node(index) {
+    case .og(let a, let b): begge(a, b, saker, svar) { $0 && $1 }
+    case .eller(let a, let b): begge(a, b, saker, svar) { $0 || $1 }
+    case .ikke(let a):
+      sannheter(a, saker, svar)
+      for place in svar.indices { svar[place] = !svar[place] }
+    case .minst(let count, let query): minst(Int(count), query, saker, svar)
+    case .siste(let query, let har): siste(query, har, saker, svar)
+    default:
+      for (place, sak) in zip(svar.indices, saker) {
+        begin(sak: sak)
+        svar[place] = sannhet(index)
+      }
     }
   }
 
   @inline(__always) private mutating func begge(
-    _ a: Nodeindeks, _ b: Nodeindeks, _ svar: Svarrekke, _ combine: (Sannhet, Sannhet) -> Sannhet
+    _ a: Nodeindeks, _ b: Nodeindeks, _ saker: Range<Int>, _ svar: Svarrekke,
+    _ combine: (Sannhet, Sannhet) -> Sannhet
   ) {
-    sannheter(a, svar)
+    sannheter(a, saker, svar)
     withUnsafeTemporaryAllocation(of: Sannhet.self, capacity: svar.count) { other in
       other.initialize(repeating: .ukjent)
-      sannheter(b, other)
-      for sak in svar.indices { svar[sak] = combine(svar[sak], other[sak]) }
+      sannheter(b, saker, other)
+      for place in svar.indices { svar[place] = combine(svar[place], other[place]) }
     }
   }
 
-  private mutating func minst(_ count: Int, _ index: Int32, _ svar: Svarrekke) {
-    let query = spørring(index)
+  private mutating func minst(_ count: Int, _ index: Int32, _ saker: Range<Int>, _ svar: Svarrekke) {
     let limits = grenser(index)
-    let table = tabeller[query.pointee.samling]
-    let isExact = table.erEksakt && query.pointee.tester.isEmpty
-    guard isExact, let start = table.start, let low = table.fraLav, let isOpen = table.kanHaFlere else {
-      return hverForSeg(svar) { $0.minst(count, index) }
-    }
-    let (first, last) = (limits.fraLav, min(limits.tilHøy, innsynsdag.dag))
-    for sak in svar.indices {
-      // Days are exact and in order: there are as many in the window as wanted when that many places before
-      // the last of them the day is still inside.
-      var end = Int(start[sak + 1])
-      let begin = Int(start[sak])
-      while end > begin, low[end - 1] > last { end -= 1 }
-      let isEnough = end - begin >= count && low[end - count] >= first
-      svar[sak] = isEnough ? .ja : isOpen[sak] ? .ukjent : .nei
+    let samling = spørring(index).pointee.samling
+    let table = bunke.samlinger[samling]
+    let counter = Vindusteller(limits, til: innsynsdag.dag)
+    let (starts, low, high, open) = (
+      table.start.span, table.fraLav.span, table.fraHøy.span, table.åpenhet.span
+    )
+    for (place, sak) in zip(svar.indices, saker) {
+      let rows = Int(starts[sak])..<Int(starts[sak + 1])
+      svar[place] = counter.erMinst(count, low, high, rows, kanHaFlere: open[sak].kanHaFlere)
     }
   }
 
@@ -95,13 +93,12 @@ extension Evaluator {
 
   /// A condition on the event of a question, when it only counts others in a window around its day.
   private func etterHendelsen(_ har: Nodeindeks, _ query: Int32) -> EtterHendelsen? {
-    guard case .minst(let count, let inner) = node(har) else { return nil }
-    let asked = spørring(inner)
-    guard asked.pointee.tester.isEmpty, !asked.pointee.rest.finnes, !asked.pointee.mens.finnes,
-      case .mellom(let from, let to) = asked.pointee.vindu, let first = dagerEtter(from, query),
-      let last = dagerEtter(to, query)
+    guard case .minst(let count, let inner) = node(har), erUtenVilkår(inner),
+      case .mellom(let from, let to) = spørring(inner).pointee.vindu,
+      let first = dagerEtter(from, query), let last = dagerEtter(to, query)
     else { return nil }
-    return EtterHendelsen(antall: Int(count), samling: asked.pointee.samling, fra: first, til: last)
+    return EtterHendelsen(
+      antall: Int(count), samling: spørring(inner).pointee.samling, fra: first, til: last)
   }
 
   /// How many days a date is after the day of the event of a question; nil when it is not made that way.
@@ -116,36 +113,27 @@ extension Evaluator {
     }
   }
 
-  private mutating func siste(_ index: Int32, _ har: Nodeindeks, _ svar: Svarrekke) {
-    let query = spørring(index)
+  private mutating func siste(_ index: Int32, _ har: Nodeindeks, _ saker: Range<Int>, _ svar: Svarrekke) {
     let limits = grenser(index)
-    let table = tabeller[query.pointee.samling]
-    guard query.pointee.tester.isEmpty, table.erEksakt, let asked = etterHendelsen(har, index),
-      tabeller[asked.samling].erEksakt, let start = table.start, let low = table.fraLav,
-      let isOpen = table.kanHaFlere, let others = tabeller[asked.samling].start,
-      let days = tabeller[asked.samling].fraLav, let othersOpen = tabeller[asked.samling].kanHaFlere
-    else { return hverForSeg(svar) { $0.ytterste(index, har, siste: true) } }
-    let (first, last) = (limits.fraLav, min(limits.tilHøy, innsynsdag.dag))
-    for sak in svar.indices {
-      var row = Int(start[sak + 1]) - 1
-      let begin = Int(start[sak])
-      while row >= begin, low[row] > last { row -= 1 }
-      let isAlone = row <= begin || low[row - 1] < low[row]
-      guard !isOpen[sak], !othersOpen[sak], isAlone else {
-        gå(til: sak)
-        svar[sak] = ytterste(index, har, siste: true)
-        continue
+    guard let asked = etterHendelsen(har, index) else { return }
+    let table = bunke.samlinger[spørring(index).pointee.samling]
+    let others = bunke.samlinger[asked.samling]
+    let (starts, low, high) = (table.start.span, table.fraLav.span, table.fraHøy.span)
+    let (otherStarts, otherLow, otherHigh) = (others.start.span, others.fraLav.span, others.fraHøy.span)
+    let events = Vindusteller(limits, til: innsynsdag.dag)
+    for (place, sak) in zip(svar.indices, saker) {
+      let rows = Int(starts[sak])..<Int(starts[sak + 1])
+      switch table.åpenhet[sak].kanHaFlere ? .usikker : events.siste(low, high, rows) {
+      case .ingen: svar[place] = .nei
+      case .dag(let day):
+        let window = Vindusteller(fra: day &+ asked.fra, til: min(day &+ asked.til, innsynsdag.dag))
+        svar[place] = window.erMinst(
+          asked.antall, otherLow, otherHigh, Int(otherStarts[sak])..<Int(otherStarts[sak + 1]),
+          kanHaFlere: others.åpenhet[sak].kanHaFlere)
+      case .usikker:
+        begin(sak: sak)
+        svar[place] = ytterste(index, har, siste: true)
       }
-      guard row >= begin, low[row] >= first else {
-        svar[sak] = .nei
-        continue
-      }
-      let (from, to) = (low[row] &+ asked.fra, min(low[row] &+ asked.til, innsynsdag.dag))
-      var count = 0
-      for other in Int(others[sak])..<Int(others[sak + 1]) {
-        count &+= (from <= days[other] ? 1 : 0) & (days[other] <= to ? 1 : 0)
-      }
-      svar[sak] = count >= asked.antall ? .ja : .nei
     }
   }
 }

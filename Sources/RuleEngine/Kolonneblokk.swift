@@ -31,8 +31,6 @@ final class Kolonneblokk {
     var felter: UnsafePointer<Kolonne>?
     /// The number in the bunke of the first row.
     var førsteRad = 0
-    /// Whether the first day of every event is known exactly.
-    var erEksakt = false
   }
 
   /// Where the columns come from; it also knows what a rule does not read.
@@ -50,9 +48,9 @@ final class Kolonneblokk {
   /// The columns of some cases.
   ///
   /// - Parameters:
-  ///   - ekstra: for a block that is to be written in: how many rows to add to a collection of the last case.
-  ///     They do not exist until they are given a day: a row of the end of time is later than every control date.
-  init(_ bunke: Saksbunke, _ bruk: Kolonnebruk, saker: Range<Int>, ekstra: [Int: Int]? = nil) {
+  ///   - ekstra: how many rows to add to a collection of the last case. They do not exist until they are given
+  ///     a day: a row of the end of time is later than every control date.
+  init(_ bunke: Saksbunke, _ bruk: Kolonnebruk, saker: Range<Int>, ekstra: [Int: Int] = [:]) {
     self.bunke = bunke
     self.bruk = bruk
     self.saker = saker
@@ -61,8 +59,7 @@ final class Kolonneblokk {
       bunke.samlinger.indices.map { samling in
         guard bruk.samlinger.contains(samling) else { return Tabell() }
         return Tabell(
-          bunke.samlinger[samling], samling, bruk, saker, ekstra?[samling] ?? 0,
-          kanSkrives: ekstra != nil, &minne)
+          bunke.samlinger[samling], samling, bruk, saker, ekstra[samling, default: 0], &minne)
       })
     opplysninger = minne.kopi(
       bunke.opplysninger.enumerated().map { index, column in
@@ -85,7 +82,7 @@ final class Kolonneblokk {
 extension Kolonneblokk.Tabell {
   fileprivate init(
     _ table: Samlingstabell, _ samling: Int, _ bruk: Kolonnebruk, _ saker: Range<Int>, _ extra: Int,
-    kanSkrives: Bool, _ minne: inout Blokkminne
+    _ minne: inout Blokkminne
   ) {
     let rows = Int(table.start[saker.lowerBound])..<Int(table.start[saker.upperBound])
     var starts = table.start[saker.lowerBound...saker.upperBound].map { $0 - Int32(rows.lowerBound) }
@@ -94,9 +91,8 @@ extension Kolonneblokk.Tabell {
     førsteRad = rows.lowerBound
     start = minne.kopi(starts)
     kanHaFlere = minne.kopi(table.åpenhet[saker].map { $0.kanHaFlere })
-    erEksakt = !kanSkrives && erLike(table.fraLav, table.fraHøy, rows)
     fraLav = minne.kopi(table.fraLav, rows, extra, end)
-    fraHøy = erEksakt ? fraLav : minne.kopi(table.fraHøy, rows, extra, end)
+    fraHøy = minne.kopi(table.fraHøy, rows, extra, end)
     tilLav = minne.kopi(table.tilLav, rows, extra, dawn)
     tilHøy = minne.kopi(table.tilHøy, rows, extra, end)
     if bruk.registrert {
@@ -116,17 +112,6 @@ extension Kolonneblokk.Kolonne {
     maske = minne.kopi(column.maske, rows, extra, 0)
     lav = minne.kopi(column.lav, rows, extra, 0)
     høy = minne.kopi(column.høy, rows, extra, 0)
-  }
-}
-
-/// Whether two columns are alike in some rows, looking at several at a time.
-private func erLike(_ a: [Int32], _ b: [Int32], _ rows: Range<Int>) -> Bool {
-  a.withUnsafeBufferPointer { a in
-    b.withUnsafeBufferPointer { b in
-      var difference: Int32 = 0
-      for row in rows { difference |= a[row] ^ b[row] }
-      return difference == 0
-    }
   }
 }
 

@@ -17,32 +17,30 @@ public struct Punktspørsmål: Sendable {
 }
 
 extension Regelkjøring {
+  /// As many cases as are asked about at a time.
+  private static let rekke = 1024
+
   /// The outcome of every point for some cases, case by case, without evidence.
   public mutating func utfall(_ punkter: [Punktspørsmål], saker: Range<Int>) -> [Utfall] {
     var result = [Utfall](repeating: .ikkeKontrollert, count: saker.count * punkter.count)
     result.withUnsafeMutableBufferPointer { result in
-      var next = saker.lowerBound
-      while next < saker.upperBound {
-        let block = evaluator.leggUt(rundt: next)
-        let part = block.clamped(to: saker)
-        let places = (part.lowerBound - saker.lowerBound) * punkter.count..<result.count
-        for (number, punkt) in punkter.enumerated() {
-          guard let rule = punkt.regel, evaluator.erBlokkvis(rule) else { continue }
-          let column = stride(from: places.lowerBound + number, to: places.upperBound, by: punkter.count)
-          evaluator.blokkutfall(
-            rule, vedBrudd: punkt.vedBrudd, part.lowerBound - block.lowerBound, part.count, column, result)
+      for (number, punkt) in punkter.enumerated() {
+        guard let rule = punkt.regel, evaluator.erBlokkvis(rule) else { continue }
+        for first in stride(from: saker.lowerBound, to: saker.upperBound, by: Self.rekke) {
+          let part = first..<min(saker.upperBound, first + Self.rekke)
+          let places = stride(
+            from: (first - saker.lowerBound) * punkter.count + number, to: result.count, by: punkter.count)
+          evaluator.utfall(rule, vedBrudd: punkt.vedBrudd, part, places, result)
         }
-        enkeltvis(punkter, part, fra: saker.lowerBound, result)
-        next = part.upperBound
       }
+      enkeltvis(punkter, saker, result)
     }
     return result
   }
 
-  /// The points that cannot be asked of a whole block; definitions are shared by the points of a case.
+  /// The points that cannot be asked of many cases at a time; definitions are shared by the points of a case.
   private mutating func enkeltvis(
-    _ punkter: [Punktspørsmål], _ saker: Range<Int>, fra first: Int,
-    _ result: UnsafeMutableBufferPointer<Utfall>
+    _ punkter: [Punktspørsmål], _ saker: Range<Int>, _ result: UnsafeMutableBufferPointer<Utfall>
   ) {
     let others = punkter.indices.filter { punkter[$0].regel.map { !evaluator.erBlokkvis($0) } ?? false }
     if others.isEmpty { return }
@@ -51,7 +49,7 @@ extension Regelkjøring {
       for number in others {
         guard let rule = punkter[number].regel else { continue }
         let outcome = evaluator.utfall(rule, vedBrudd: punkter[number].vedBrudd)
-        result[(sak - first) * punkter.count + number] = outcome
+        result[(sak - saker.lowerBound) * punkter.count + number] = outcome
       }
     }
   }
@@ -62,35 +60,27 @@ extension Evaluator {
     [regel.gjelder, regel.krav, regel.norm].allSatisfy { !$0.finnes || erBlokkvis($0) }
   }
 
-  /// The outcome of a point for cases of the block: the same table as for one case.
+  /// The outcome of a point for many cases: the same table as for one.
   ///
   /// - Parameters:
-  ///   - first: the place in the block of the first case.
   ///   - places: where in `result` the outcomes go.
-  fileprivate mutating func blokkutfall(
-    _ regel: Punktregel, vedBrudd: Utfall, _ first: Int, _ count: Int, _ places: StrideTo<Int>,
+  fileprivate mutating func utfall(
+    _ regel: Punktregel, vedBrudd: Utfall, _ saker: Range<Int>, _ places: StrideTo<Int>,
     _ result: UnsafeMutableBufferPointer<Utfall>
   ) {
-    let size = blokksaker.count
-    withUnsafeTemporaryAllocation(of: Sannhet.self, capacity: 3 * size) { memory in
-      memory.initialize(repeating: .ja)
-      for (number, node) in [regel.gjelder, regel.krav, regel.norm].enumerated() where node.finnes {
-        sannheter(node, Svarrekke(rebasing: memory[(number * size)..<((number + 1) * size)]))
+    let best: Utfall = regel.krav.finnes || regel.norm.finnes ? .oppfylt : .ikkeKontrollert
+    withUnsafeTemporaryAllocation(of: Sannhet.self, capacity: saker.count) { answers in
+      answers.initialize(repeating: .ja)
+      for (_, place) in zip(saker, places) { result[place] = best }
+      for (node, broken) in [
+        (regel.norm, Utfall.merknad), (regel.krav, vedBrudd), (regel.gjelder, .ikkeAktuelt),
+      ]
+      where node.finnes {
+        sannheter(node, saker, answers)
+        for (answer, place) in zip(answers, places) where answer != .ja {
+          result[place] = answer == .nei ? broken : .ukjent
+        }
       }
-      let best: Utfall = regel.krav.finnes || regel.norm.finnes ? .oppfylt : .ikkeKontrollert
-      for (sak, place) in zip(first..<first + count, places) {
-        let norm = Evaluator.utfall(memory[2 * size + sak], nei: .merknad, ja: best)
-        let krav = Evaluator.utfall(memory[size + sak], nei: vedBrudd, ja: norm)
-        result[place] = Evaluator.utfall(memory[sak], nei: .ikkeAktuelt, ja: krav)
-      }
-    }
-  }
-
-  @inline(__always) private static func utfall(_ svar: Sannhet, nei: Utfall, ja: Utfall) -> Utfall {
-    switch svar {
-    case .nei: nei
-    case .ukjent: .ukjent
-    case .ja: ja
     }
   }
 }

@@ -12,7 +12,9 @@ ROWS = [
     ("Verdicts: three points, {cases:,} cases of twenty events", [
         ("simple", "verdicts", "**this engine**, verdicts", "five outcomes; ukjent and coarse dates carried through"),
         ("simple", "verdicts and evidence", "**this engine**, evidence of each avvik",
-         "the same, and the sub-results, the events and the sentence"),
+         "the same, and the sub-results with their values and events"),
+        ("simple", "verdicts and sentences", "**this engine**, each avvik written out",
+         "the same as text, with the sentence and the forecast"),
         ("simple", "DuckDB, three tables", "DuckDB, grouped counts over three tables", BARE),
         ("simple", "DuckDB, a list a case", "DuckDB, lists made beforehand, a row a case", BARE),
         ("simple", "Polars, three tables", "Polars, grouped counts over three sorted tables", BARE),
@@ -27,6 +29,7 @@ ROWS = [
     ("Verdicts: the shipped checklist of 2014, {cases:,} generated cases", [
         ("full", "verdicts", "**this engine**, all 25 points", "as above"),
         ("full", "verdicts and evidence", "**this engine**, evidence of each avvik", "as above"),
+        ("full", "verdicts and sentences", "**this engine**, each avvik written out", "as above"),
     ]),
     ("The same, those 14 of the points that are within reach of SQL", [
         ("full", "verdicts of 14 points", "**this engine**, verdicts", "as above"),
