@@ -7,7 +7,9 @@ extension Evaluator {
   mutating func sannhet(_ index: Nodeindeks) -> Sannhet {
     switch node(index) {
     case .sannhet(let value): return value
-    case .tilVurdering: return skjønn
+    case .tilVurdering:
+      brukteSkjønn = true
+      return skjønn
     case .og(let a, let b):
       let left = sannhet(a)
       return left == .nei ? .nei : left && sannhet(b)

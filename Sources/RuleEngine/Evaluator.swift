@@ -56,6 +56,8 @@ struct Evaluator {
   private(set) var sak: Int
   /// What a person's judgement says wherever a rule asks for one (`til vurdering`).
   var skjønn = Sannhet.ukjent
+  /// Whether a judgement has been asked for since this was last set to false.
+  var brukteSkjønn = false
   /// The event at each nesting level.
   var hendelser: Hendelser = .init(repeating: Hendelse(rad: Evaluator.ulistet, ramme: .alle))
 

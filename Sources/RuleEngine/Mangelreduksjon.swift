@@ -17,6 +17,7 @@ struct Mangelreduksjon {
   /// Cells that are always filled in, as they are no facts of the record: the day of birth in a known month.
   private var faste: [Faktum] = []
   private var igjen = 0
+  private let harÅpne: Bool
 
   /// How many times a point may be evaluated to see whether one fact is needed. A fact whose need is not
   /// settled by then is kept: asking once too often is better than not being able to decide.
@@ -72,7 +73,9 @@ struct Mangelreduksjon {
   private init(
     _ evaluator: Evaluator, _ regel: Punktregel, _ vedBrudd: Utfall, _ fakta: [Faktum]
   ) {
-    sak = Utfyllingssak(evaluator, åpne: fakta.compactMap(\.åpenSamling))
+    let open = fakta.compactMap(\.åpenSamling)
+    harÅpne = !open.isEmpty
+    sak = Utfyllingssak(evaluator, åpne: open)
     self.evaluator = evaluator.over(sak.blokk)
     self.regel = regel
     self.vedBrudd = vedBrudd
@@ -83,8 +86,11 @@ struct Mangelreduksjon {
     igjen = Self.grense
     for judgement in skjønn {
       evaluator.skjønn = judgement
+      evaluator.brukteSkjønn = false
       let open = fakta.compactMap(\.åpenSamling)
       guard avgjøres(faste + fakta.compactMap(sak.celle), open[...]) else { return false }
+      // What was decided without a judgement is decided whatever the judgement is.
+      if !evaluator.brukteSkjønn { return true }
     }
     return true
   }
@@ -102,7 +108,7 @@ struct Mangelreduksjon {
 
   /// Whether the point is decided now, or else however the first cell that is open is filled in.
   private mutating func avgjøres(_ cells: [Faktum]) -> Bool {
-    if let cell = cells.first(where: sak.måDeles) { return avgjøres(cells, cell, sak.deler(cell)) }
+    if harÅpne, let cell = cells.first(where: sak.måDeles) { return avgjøres(cells, cell, sak.deler(cell)) }
     igjen -= 1
     guard igjen > 0 else { return false }
     evaluator.gå(til: 0)

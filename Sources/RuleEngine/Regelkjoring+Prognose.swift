@@ -65,21 +65,33 @@ extension Regelkjøring {
     later.evaluator = future
     let missing = later.avgjørende(regel, utfall).first.flatMap { later.gjenstår($0) }
     let what = utfall == .merknad ? "en merknad" : "avvik"
-    let without = missing?.uten ?? "nye opplysninger"
+    let without = missing.map { Bokmål.liste($0.uten, "eller") } ?? "nye opplysninger"
     let sentence = "Uten \(without) blir dette \(what) \(day.bokmål)."
     return Prognose(
       dag: day, utfall: utfall,
       setning: [missing?.antall, sentence].compactMap(\.self).joined(separator: " "))
   }
 
-  /// What a requirement that fails is short of: how many, and the noun to go without.
-  private mutating func gjenstår(_ index: Nodeindeks) -> (antall: String?, uten: String)? {
+  /// What would mend a requirement that fails.
+  private struct Gjenstående {
+    /// «Det gjenstår to besøk i 2014.»
+    var antall: String?
+    /// What the requirement has to go without: one of these would do.
+    var uten: [String]
+  }
+
+  /// What a requirement that fails is short of; nil when it is not events of some kind.
+  private mutating func gjenstår(_ index: Nodeindeks) -> Gjenstående? {
     switch evaluator.skrevet(index) {
-    case .og, .eller, .hvis:
+    case .og, .hvis:
       for part in avgjørendeDeler(index) {
         if let missing = gjenstår(part) { return missing }
       }
       return nil
+    case .eller(let a, let b):
+      guard let first = gjenstår(a), let second = gjenstår(b) else { return nil }
+      let other = second.uten.filter { !first.uten.contains($0) }
+      return Gjenstående(antall: other.isEmpty ? first.antall : nil, uten: first.uten + other)
     case .definisjon(let position):
       return gjenstår(evaluator.program.definisjoner[Int(position)].node)
     case .sammenlignTall(let how, let counted, let limit) where how == .minst || how == .merEnn:
@@ -94,15 +106,15 @@ extension Regelkjøring {
     }
   }
 
-  private mutating func gjenstår(_ count: Int, _ query: Int32) -> (antall: String?, uten: String)? {
+  private mutating func gjenstår(_ count: Int, _ query: Int32) -> Gjenstående? {
     guard count > 0 else { return nil }
     let kind = samling(query)
     let noun = kind.ord.kjønn == .intetkjønn ? "et nytt \(kind.ord.entall)" : "en ny \(kind.ord.entall)"
     guard case .iFjor = evaluator.spørring(query).pointee.vindu else {
-      return (nil, noun + kortBetingelse(query))
+      return Gjenstående(uten: [noun + kortBetingelse(query)])
     }
     let remaining = "Det gjenstår \(antall(count, kind.ord)) i \(evaluator.år - 1)."
-    return (remaining, count == 1 ? noun : "flere \(kind.ord.flertall)")
+    return Gjenstående(antall: remaining, uten: [count == 1 ? noun : "flere \(kind.ord.flertall)"])
   }
 
   /// A condition that is one simple clause; more than that does not fit in a sentence about something else.

@@ -105,10 +105,10 @@ struct Utfyllingssak {
 
   /// The answers, half of them in each part.
   private func svardeler(_ content: Innhold) -> [Innhold] {
-    let answers = (0..<64).filter { content.maske & (1 << UInt64($0)) != 0 }
-    guard answers.count > 1 else { return [] }
-    let parts = [answers[..<(answers.count / 2)], answers[(answers.count / 2)...]]
-    return parts.map { Innhold(maske: $0.reduce(0) { $0 | 1 << UInt64($1) }) }
+    var upper = content.maske
+    for _ in 0..<content.maske.nonzeroBitCount / 2 { upper &= upper - 1 }
+    let lower = content.maske & ~upper
+    return lower == 0 ? [] : [Innhold(maske: lower), Innhold(maske: upper)]
   }
 
   /// The text codes of the column, and one that is like no other.
