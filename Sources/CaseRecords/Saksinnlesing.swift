@@ -136,7 +136,7 @@ public struct Saksinnlesing: Sendable {
   }
 
   private func erTom(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    range.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 || bytes[$0] == 0x0D }
   }
 
   /// Whether a line is a record of its own, right or wrong: it begins and ends as an object does, and does not
