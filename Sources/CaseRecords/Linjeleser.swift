@@ -19,6 +19,7 @@ struct Linjeleser: ~Copyable {
   private var linje = 0
   /// How much of the file has not been read, as far as is known.
   private var igjen = Int.max / 2
+  /// Whether the size of the file is known.
   private var erKjent = false
 
   /// Whether each piece is read over the last one: nothing then points into what has been passed by.
