@@ -28,7 +28,11 @@ extension Hurtigleser {
     var rader: [UInt64] = []
     swap(&rader, &lager.saker)
     defer { swap(&rader, &lager.saker) }
-    return rad(&peker, skjema.opplysninger, inn: &rader, &koder)
+    var erLest = false
+    rader.voks(med: skjema.opplysninger.bredde) { plass in
+      erLest = rad(&peker, skjema.opplysninger, inn: &plass, &koder)
+    }
+    return erLest
   }
 
   mutating func samlinger(_ peker: inout Bytepeker, _ koder: inout Tekstkoder) -> Bool {
@@ -66,6 +70,17 @@ extension Hurtigleser {
     return peker.ta("]")
   }
 
+  /// What has been read of a list of events.
+  private struct Hendelsesliste {
+    var antall = 0
+    /// The range of days of the last one.
+    var forrige: UInt64 = 0
+    /// Whether every one comes after the one before it.
+    var erStigende = true
+  }
+
+  private enum Utgang { case slutt, fullt, feil }
+
   /// Reads a list of events; the result is how many.
   private mutating func hendelser(
     _ peker: inout Bytepeker, _ bord: Hurtigskjema.Bord, inn rader: inout [UInt64], _ koder: inout Tekstkoder
@@ -73,34 +88,52 @@ extension Hurtigleser {
     guard peker.ta("[") else { return nil }
     if peker.ta("]") { return 0 }
     let start = rader.count
-    var antall = 0
-    repeat {
-      let rad = rader.count
-      guard antall < Postleser.flestHendelser, self.rad(&peker, bord, inn: &rader, &koder),
-        !bord.harTil || snevreInn(&rader, rad)
-      else { return nil }
-      rader[rad + Hurtigskjema.Tid.indeks] = UInt64(antall)
-      antall += 1
-    } while peker.ta(",")
-    guard peker.ta("]") else { return nil }
-    if antall > 1 {
-      sorter(&rader, fra: start, bord)
+    var liste = Hendelsesliste()
+    var utgang = Utgang.fullt
+    while utgang == .fullt {
+      // Room is made for some at a time, so that none of them has to look whether there is any.
+      rader.voks(med: 16 * bord.bredde) { plass in
+        utgang = hendelser(&peker, bord, inn: &plass, &liste, &koder)
+      }
+    }
+    guard utgang == .slutt, peker.ta("]") else { return nil }
+    if !liste.erStigende { sorter(&rader, fra: start, bord) }
+    if !liste.erStigende || bord.kobling != nil {
       guard hengerSammen(rader, fra: start, bord) else { return nil }
     }
-    return antall
+    return liste.antall
+  }
+
+  /// Reads as many events as there is room for.
+  private mutating func hendelser(
+    _ peker: inout Bytepeker, _ bord: Hurtigskjema.Bord, inn plass: inout OutputSpan<UInt64>,
+    _ liste: inout Hendelsesliste, _ koder: inout Tekstkoder
+  ) -> Utgang {
+    repeat {
+      let rad = plass.count
+      guard plass.freeCapacity >= bord.bredde else { return .fullt }
+      guard liste.antall < Postleser.flestHendelser, self.rad(&peker, bord, inn: &plass, &koder),
+        !bord.harTil || snevreInn(&plass, rad)
+      else { return .feil }
+      plass[rad + Hurtigskjema.Tid.indeks] = UInt64(liste.antall)
+      let fra = plass[rad + Hurtigskjema.Tid.fra]
+      liste.erStigende = liste.erStigende && fra > liste.forrige
+      liste.forrige = fra
+      liste.antall += 1
+    } while peker.ta(",")
+    return .slutt
   }
 
   /// Reads an object into a new row.
+  @inline(__always)
   private mutating func rad(
-    _ peker: inout Bytepeker, _ bord: Hurtigskjema.Bord, inn rader: inout [UInt64], _ koder: inout Tekstkoder
+    _ peker: inout Bytepeker, _ bord: Hurtigskjema.Bord, inn plass: inout OutputSpan<UInt64>,
+    _ koder: inout Tekstkoder
   ) -> Bool {
     guard peker.ta("{") else { return false }
-    let rad = rader.count
-    rader.voks(med: bord.bredde) { plass in
-      for ord in bord.mal..<(bord.mal + bord.bredde) { plass.append(maler[ord]) }
-    }
+    let rad = plass.count
+    for ord in bord.mal..<(bord.mal + bord.bredde) { plass.append(maler[ord]) }
     if peker.ta("}") { return true }
-    var ord = rader.mutableSpan
     var sett: UInt64 = 0
     var nøkkel = 0
     repeat {
@@ -109,17 +142,17 @@ extension Hurtigleser {
       sett |= 1 &<< UInt64(nøkkel)
       peker.hoppOverRom()
       if nøkkel < Hurtigskjema.førsteFelt {
-        guard tid(&peker, nøkkel - 1, &ord[rad &+ nøkkel &- 1]) else { return false }
+        guard tid(&peker, nøkkel - 1, &plass[rad &+ nøkkel &- 1]) else { return false }
       } else {
         let felt = skjema.felter[bord.felter + nøkkel - Hurtigskjema.førsteFelt]
         if felt.slag.harOmfang {
           guard let verdi = omfang(&peker, felt, &koder) else { return false }
-          ord[rad &+ felt.plass] = verdi.maske
-          ord[rad &+ felt.plass &+ 1] = Omfang.pakk(verdi.lav, verdi.høy)
+          plass[rad &+ felt.plass] = verdi.maske
+          plass[rad &+ felt.plass &+ 1] = Omfang.pakk(verdi.lav, verdi.høy)
         } else {
           let maske = felt.slag == .sannhet ? sannhet(&peker) : kode(&peker, felt)
           guard maske != 0 else { return false }
-          ord[rad &+ felt.plass] = maske
+          plass[rad &+ felt.plass] = maske
         }
       }
     } while peker.ta(",")
@@ -144,7 +177,7 @@ extension Hurtigleser {
   }
 
   /// As `Postleser.snevreInn`.
-  private func snevreInn(_ rader: inout [UInt64], _ rad: Int) -> Bool {
+  private func snevreInn(_ rader: inout OutputSpan<UInt64>, _ rad: Int) -> Bool {
     let (fra, til) = (rader[rad + Hurtigskjema.Tid.fra], rader[rad + Hurtigskjema.Tid.til])
     guard Omfang.høy(til) >= Omfang.lav(fra) else { return false }
     rader[rad + Hurtigskjema.Tid.fra] = Omfang.pakk(Omfang.lav(fra), min(Omfang.høy(fra), Omfang.høy(til)))

@@ -13,7 +13,7 @@ struct Hurtigleser: Sendable {
   private(set) var maler: [UInt64] = []
   private(set) var uttrekk = Int32.min
   /// Per collection of the record: `Antall`.
-  var hendelser: [UInt64] = []
+  var hendelser: [UInt64]
   private let ingenHendelser: [UInt64]
   /// Names of units and teams that have passed the guard.
   private var etiketter = Hurtigminne<String>(plasser: 64)
@@ -28,6 +28,7 @@ struct Hurtigleser: Sendable {
     forventninger = Array(repeating: (Bytestreng([]), 0), count: self.skjema.antallForventninger)
     lager = Radlager(antallSamlinger: self.skjema.samlinger.count)
     ingenHendelser = self.skjema.samlinger.map { Antall.pakk(0, $0.erAvledet ? .lukket : .ikkeUttrukket) }
+    hendelser = ingenHendelser
   }
 
   /// How many records are read and not yet laid out.
@@ -36,21 +37,25 @@ struct Hurtigleser: Sendable {
   /// Lays out what has been read in columns, at the end of the bunke.
   mutating func tøm(inn bunke: inout Saksbunke) { lager.tøm(inn: &bunke, skjema) }
 
-  /// Reads the record in a range of the bytes; nil when the careful reader must.
+  /// Reads the record in a range of the bytes; false when the careful reader must.
   mutating func les(
-    _ bytes: [UInt8], _ range: Range<Int>, gjengangere: Set<String>, _ koder: inout Tekstkoder
-  ) -> Sakshode? {
-    guard skjema.kanBrukes, bytes.count <= Int(UInt32.max) else { return nil }
+    _ bytes: [UInt8], _ range: Range<Int>, fil: String?, linje: Int, gjengangere: Set<String>,
+    inn saker: inout [Sakshode], _ koder: inout Tekstkoder
+  ) -> Bool {
+    guard skjema.kanBrukes, bytes.count <= Int(UInt32.max) else { return false }
     var hode = Hode()
     let erLest = Bytepeker.med(bytes, range) { post(&$0, &hode, &koder) }
     guard erLest == true, let sak = hode.sak, hode.harFormat, hode.harUttrekk, !gjengangere.contains(sak)
     else {
       lager.forkast(bredde: skjema.opplysninger.bredde + hendelser.count)
-      return nil
+      return false
     }
     lager.behold()
-    return Sakshode(
-      sak: sak, enhet: hode.enhet, team: hode.team, uttrekk: Dato(dag: uttrekk), tekst: .del(bytes, range))
+    saker.append(
+      Sakshode(
+        sak: sak, enhet: hode.enhet, team: hode.team, uttrekk: Dato(dag: uttrekk), tekst: .del(bytes, range),
+        fil: fil, linje: linje))
+    return true
   }
 
   // MARK: The outermost object
@@ -72,7 +77,7 @@ struct Hurtigleser: Sendable {
   private mutating func post(
     _ peker: inout Bytepeker, _ hode: inout Hode, _ koder: inout Tekstkoder
   ) -> Bool {
-    hendelser.replaceSubrange(0..., with: ingenHendelser)
+    for samling in hendelser.indices { hendelser[samling] = ingenHendelser[samling] }
     guard peker.ta("{") else { return false }
     var sett: UInt64 = 0
     var nøkkel = 0
@@ -85,14 +90,14 @@ struct Hurtigleser: Sendable {
     } while peker.ta(",")
     guard peker.ta("}"), peker.erVedSlutt(), hode.harUttrekk else { return false }
     if !hode.harOpplysninger {
-      lager.saker.append(contentsOf: maler[..<skjema.opplysninger.bredde])
+      for ord in 0..<skjema.opplysninger.bredde { lager.saker.append(maler[ord]) }
     }
     for samling in hendelser.indices {
       if hode.ufullstendig & 1 << UInt64(samling) != 0, Antall.åpenhet(hendelser[samling]) == .lukket {
         hendelser[samling] = Antall.pakk(Int(Antall.antall(hendelser[samling])), .ufullstendig)
       }
+      lager.saker.append(hendelser[samling])
     }
-    lager.saker.append(contentsOf: hendelser)
     return true
   }
 

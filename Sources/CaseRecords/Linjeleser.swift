@@ -19,6 +19,11 @@ struct Linjeleser: ~Copyable {
   private var linje = 0
   /// How much of the file has not been read, as far as is known.
   private var igjen = Int.max / 2
+  /// Whether the size of the file is known.
+  private var erKjent = false
+
+  /// Whether each piece is read over the last one: nothing then points into what has been passed by.
+  private var overskriver = false
 
   private static let stykke = 256 * 1024
 
@@ -28,16 +33,21 @@ struct Linjeleser: ~Copyable {
     var nummer: Int
     /// Whether the line was too long to be kept; the range is then empty.
     var erForLang = false
+    /// How much of the file comes after it, as far as is known.
+    var igjen = 0
   }
 
-  init(sti: String) {
+  /// `overskriver`: the pieces are not kept, and take one another's place in memory.
+  init(sti: String, overskriver: Bool) {
     buffer = []
+    self.overskriver = overskriver
     fd = open(sti, O_RDONLY)
     eierFd = true
     erLest = fd >= 0
     erSlutt = fd < 0
     var info = stat()
-    if fstat(fd, &info) == 0, info.st_mode & S_IFMT == S_IFREG { igjen = Int(info.st_size) }
+    erKjent = fstat(fd, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    if erKjent { igjen = Int(info.st_size) }
   }
 
   init(standardInn: Void) {
@@ -73,7 +83,9 @@ struct Linjeleser: ~Copyable {
     neste = slutt + skille
     linje += 1
     let erForLang = range.count > Sakleser.størstePost
-    return Linje(range: erForLang ? 0..<0 : range, nummer: linje, erForLang: erForLang)
+    return Linje(
+      range: erForLang ? 0..<0 : range, nummer: linje, erForLang: erForLang,
+      igjen: erKjent ? max(0, igjen) + buffer.count - neste : 0)
   }
 
   /// Everything from a place of the buffer to the end of the file; nil when it is more than `grense` bytes.
@@ -109,19 +121,27 @@ struct Linjeleser: ~Copyable {
 
   /// Makes a new piece: what is still to be used of the last one, and as much again of the file or more.
   private mutating func lesStykke(behold start: Int) {
-    let rest = buffer[start...]
+    let rest = buffer.count - start
     // One byte more than is left, so that the end of the file is met at once.
-    let mer = min(max(Linjeleser.stykke, rest.count), max(igjen, 0) + 1)
+    let mer = max(1024, min(max(Linjeleser.stykke, rest), max(igjen, 0) + 1))
     var antall = -1
-    buffer = [UInt8](unsafeUninitializedCapacity: rest.count + max(mer, 1024)) { bytes, count in
-      _ = bytes.initialize(from: rest)
-      count = rest.count
-      repeat {
-        antall = read(fd, bytes.baseAddress.map { $0 + count }, bytes.count - count)
-        count += max(0, antall)
-      } while count < bytes.count && (antall > 0 || antall < 0 && errno == EINTR)
+    if overskriver {
+      buffer.removeSubrange(..<start)
+    } else {
+      let beholdt = buffer[start...]
+      buffer = []
+      buffer.reserveCapacity(rest + mer)
+      buffer += beholdt
     }
-    igjen -= buffer.count - rest.count
+    buffer.append(addingCapacity: mer) { plass in
+      plass.withUnsafeMutableBufferPointer { bytes, count in
+        repeat {
+          antall = read(fd, bytes.baseAddress.map { $0 + count }, bytes.count - count)
+          count += max(0, antall)
+        } while count < bytes.count && (antall > 0 || antall < 0 && errno == EINTR)
+      }
+    }
+    igjen -= buffer.count - rest
     if antall <= 0 { erSlutt = true }
     if antall < 0 { erLest = false }
   }

@@ -7,17 +7,31 @@ internal import JSONText
 enum Pseudonymsøk {
   /// The value of the outermost `sak`, if it can be an id; nil also when the text breaks off before it.
   static func finn(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
-    (Bytepeker.med(bytes, range) { finnTidlig(&$0) } ?? nil) ?? finnOveralt(bytes, range)
+    (Bytepeker.med(bytes, range) { peker in finnTidlig(&peker).map(peker.tekst) } ?? nil)
+      ?? finnOveralt(bytes, range)
+  }
+
+  /// A hash of what `finn` finds, without making a text of it.
+  static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64? {
+    (Bytepeker.med(bytes, range) { peker in finnTidlig(&peker).map { hash(peker.bytes($0)) } } ?? nil)
+      ?? finnOveralt(bytes, range).map { hash($0.utf8) }
+  }
+
+  /// FNV-1a, 64 bits.
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 
   /// The value of `sak` when nothing but plain texts comes before it, as in most records.
-  private static func finnTidlig(_ peker: inout Bytepeker) -> String? {
+  private static func finnTidlig(_ peker: inout Bytepeker) -> Bytestreng? {
     guard peker.ta("{") else { return nil }
     repeat {
       guard peker.ta("\""), let nøkkel = peker.tekst(), peker.erEnkel(nøkkel), peker.ta(":"), peker.ta("\""),
         let verdi = peker.tekst()
       else { return nil }
-      if nøkkel.ligner(.sak) { return peker.erId(verdi) ? peker.tekst(verdi) : nil }
+      if nøkkel.ligner(.sak) { return peker.erId(verdi) ? verdi : nil }
       guard peker.erEnkel(verdi) else { return nil }
     } while peker.ta(",")
     return nil

@@ -95,14 +95,9 @@ extension Samlingstabell {
     guard !rader.isEmpty else { return }
     let width = bord.bredde
     indeks.ta(rader, Hurtigskjema.Tid.indeks, width) { Int32(truncatingIfNeeded: $0) }
-    fraLav.ta(rader, Hurtigskjema.Tid.fra, width, Omfang.lav)
-    fraHøy.ta(rader, Hurtigskjema.Tid.fra, width, Omfang.høy)
-    if bord.harTil {
-      tilLav.ta(rader, Hurtigskjema.Tid.til, width, Omfang.lav)
-      tilHøy.ta(rader, Hurtigskjema.Tid.til, width, Omfang.høy)
-    }
-    registrertLav.ta(rader, Hurtigskjema.Tid.registrert, width, Omfang.lav)
-    registrertHøy.ta(rader, Hurtigskjema.Tid.registrert, width, Omfang.høy)
+    Omfang.ta(rader, Hurtigskjema.Tid.fra, width, &fraLav, &fraHøy)
+    if bord.harTil { Omfang.ta(rader, Hurtigskjema.Tid.til, width, &tilLav, &tilHøy) }
+    Omfang.ta(rader, Hurtigskjema.Tid.registrert, width, &registrertLav, &registrertHøy)
     for index in self.felter.indices { self.felter[index].ta(rader, felter[bord.felter + index], width) }
   }
 }
@@ -111,8 +106,28 @@ extension Feltkolonne {
   fileprivate mutating func ta(_ rader: [UInt64], _ felt: Hurtigskjema.Felt, _ bredde: Int) {
     maske.ta(rader, felt.plass, bredde) { $0 }
     guard felt.slag.harOmfang else { return }
-    lav.ta(rader, felt.plass + 1, bredde, Omfang.lav)
-    høy.ta(rader, felt.plass + 1, bredde, Omfang.høy)
+    Omfang.ta(rader, felt.plass + 1, bredde, &lav, &høy)
+  }
+}
+
+extension Omfang {
+  /// Appends the ends of a range of every row, to a column each.
+  fileprivate static func ta(
+    _ rader: [UInt64], _ ord: Int, _ bredde: Int, _ lav: inout [Int32], _ høy: inout [Int32]
+  ) {
+    let antall = rader.count / bredde
+    lav.voks(med: antall) { $0.append(repeating: 0, count: antall) }
+    høy.voks(med: antall) { $0.append(repeating: 0, count: antall) }
+    let første = (lav: lav.count - antall, høy: høy.count - antall)
+    let rader = rader.span
+    var laveste = lav.mutableSpan
+    var høyeste = høy.mutableSpan
+    var plass = ord
+    for rad in 0..<antall {
+      laveste[første.lav &+ rad] = Omfang.lav(rader[plass])
+      høyeste[første.høy &+ rad] = Omfang.høy(rader[plass])
+      plass &+= bredde
+    }
   }
 }
 

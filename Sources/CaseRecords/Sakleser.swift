@@ -39,9 +39,9 @@ public struct Sakleser: Sendable {
 
   /// Reads one record: the JSON object in a range of the bytes, which begins on line `linje` of the file.
   public mutating func les(post bytes: [UInt8], _ range: Range<Int>, fil: String?, linje: Int) {
-    if var hode = hurtig.les(bytes, range, gjengangere: gjengangere, &koder) {
-      (hode.fil, hode.linje) = (fil, linje)
-      påbegynt.saker.append(hode)
+    if hurtig.les(
+      bytes, range, fil: fil, linje: linje, gjengangere: gjengangere, inn: &påbegynt.saker, &koder)
+    {
       if hurtig.antall >= Sakleser.flestRader { hurtig.tøm(inn: &påbegynt) }
     } else {
       hurtig.tøm(inn: &påbegynt)

@@ -62,42 +62,56 @@ public struct Saksinnlesing: Sendable {
 
   /// The pseudonyms that occur more than once.
   private func gjengangere(_ kilder: [Kilde]) -> Set<String> {
-    var hasher: [UInt64] = []
-    forHvertPseudonym(kilder) { hasher.append(Saksinnlesing.hash($0)) }
-    hasher.sort()
+    var hasher = hasher(kilder)
+    hasher.sorterPåPlass()
     var flere: Set<UInt64> = []
     for (a, b) in zip(hasher, hasher.dropFirst()) where a == b { flere.insert(a) }
     guard !flere.isEmpty else { return [] }
     var sett: Set<String> = []
     var gjengangere: Set<String> = []
-    forHvertPseudonym(kilder) { sak in
-      if flere.contains(Saksinnlesing.hash(sak)), !sett.insert(sak).inserted { gjengangere.insert(sak) }
+    for kilde in kilder {
+      _ = forHverPost(kilde, overskriver: true) { bytes, linje in
+        guard let sak = Pseudonymsøk.finn(bytes, linje.range), flere.contains(Pseudonymsøk.hash(sak.utf8))
+        else { return }
+        if !sett.insert(sak).inserted { gjengangere.insert(sak) }
+      }
     }
     return gjengangere
   }
 
-  private func forHvertPseudonym(_ kilder: [Kilde], _ body: (String) -> Void) {
+  /// The hash of every pseudonym.
+  ///
+  /// An array that grows as it is filled holds everything twice while it moves, so room is made once, after the
+  /// first thousand records of a file have shown how many it will have.
+  private func hasher(_ kilder: [Kilde]) -> [UInt64] {
+    var hasher: [UInt64] = []
     for kilde in kilder {
-      _ = forHverPost(kilde) { bytes, linje in
-        if let sak = Pseudonymsøk.finn(bytes, linje.range) { body(sak) }
+      let start = hasher.count
+      var lest = 0
+      _ = forHverPost(kilde, overskriver: true) { bytes, linje in
+        lest += linje.range.count + 1
+        guard let hash = Pseudonymsøk.hash(bytes, linje.range) else { return }
+        hasher.append(hash)
+        guard hasher.count == start + 1000 else { return }
+        let flere = Int(1100 * Double(linje.igjen) / Double(lest))
+        // Never for less than as many again, or many files would mean as many moves.
+        if flere > hasher.count { hasher.reserveCapacity(hasher.count + flere) }
       }
     }
-  }
-
-  /// FNV-1a, 64 bits.
-  private static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return hasher
   }
 
   // MARK: Records of a source
 
   /// Calls `body` with each record; the result tells that the source could not be read (to its end).
+  ///
+  /// `overskriver`: the bytes are not kept, so that the next ones may take their place.
   private func forHverPost(
-    _ kilde: Kilde, _ body: ([UInt8], Linjeleser.Linje) throws -> Void
+    _ kilde: Kilde, overskriver: Bool = false, _ body: ([UInt8], Linjeleser.Linje) throws -> Void
   ) rethrows -> Lesefeil.Kode? {
     var linjer: Linjeleser
     switch kilde {
-    case .fil(let sti): linjer = Linjeleser(sti: sti)
+    case .fil(let sti): linjer = Linjeleser(sti: sti, overskriver: overskriver)
     case .minne(_, let bytes): linjer = Linjeleser(bytes)
     }
     let erLinjer = [".jsonl", ".ndjson"].contains(where: kilde.navn.hasSuffix)
@@ -122,7 +136,7 @@ public struct Saksinnlesing: Sendable {
   }
 
   private func erTom(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    range.allSatisfy { bytes[$0] == 0x20 || bytes[$0] == 0x09 || bytes[$0] == 0x0D }
   }
 
   /// Whether a line is a record of its own, right or wrong: it begins and ends as an object does, and does not

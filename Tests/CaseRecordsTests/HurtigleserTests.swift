@@ -111,7 +111,10 @@ private let god = post(
     }
     var koder = Tekstkoder()
     let bytes = Array(god.utf8)
-    #expect(leser.les(bytes, 0..<bytes.count, gjengangere: [], &koder) != nil)
+    var saker: [Sakshode] = []
+    let erLest = leser.les(
+      bytes, 0..<bytes.count, fil: nil, linje: 1, gjengangere: [], inn: &saker, &koder)
+    #expect(erLest && saker.map(\.sak) == ["S-1"])
     #expect(sett.tekster == ["S-1", "solvik", "Åsen-1", "sb-1", "H1", "H2"])
   }
 

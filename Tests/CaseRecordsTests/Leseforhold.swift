@@ -38,7 +38,8 @@ struct Leseforhold {
     var leser = Hurtigleser(Leseskjema(modell), vakt: prøvevakt)
     var koder = Tekstkoder()
     let bytes = Array(tekst.utf8)
-    return leser.les(bytes, 0..<bytes.count, gjengangere: [], &koder) != nil
+    var saker: [Sakshode] = []
+    return leser.les(bytes, 0..<bytes.count, fil: nil, linje: 1, gjengangere: [], inn: &saker, &koder)
   }
 
   struct Post {
