@@ -58,7 +58,7 @@ extension Regelkjøring {
   private mutating func spor(_ index: Nodeindeks, _ spor: inout Bevisspor) {
     let value = verdi(index)
     let first = Int32(spor.rader.count)
-    let query = spørring(bak: index)
+    let query = evaluator.skrevet(index).spørring
     if let query { leggRader(query, index, value, &spor) }
     let samling = query.map { evaluator.spørring($0).pointee.samling } ?? -1
     legg(index, value, samling, fra: first, &spor) { run, spor in run.leggDeler(index, value, &spor) }
@@ -73,7 +73,7 @@ extension Regelkjøring {
     spor.rader.append(Int32(evaluator.radnummer(hendelse.samling, hendelse.rad)))
     legg(index, value, hendelse.samling, fra: first, &spor) { run, spor in
       // A condition that is itself a question rests on events of its own.
-      if run.spørring(bak: index) != nil {
+      if run.evaluator.skrevet(index).spørring != nil {
         run.spor(index, &spor)
       } else {
         run.leggDeler(index, value, &spor)
@@ -117,16 +117,6 @@ extension Regelkjøring {
       let row = Int(spor.rader[Int(position)]) - evaluator.radnummer(samling, 0)
       evaluator.setRad(row, nivå: nivå)
       self.spor(har, om: (samling, row), &spor)
-    }
-  }
-
-  /// The question that a sub-result asks, if it asks one itself.
-  private func spørring(bak index: Nodeindeks) -> Int32? {
-    switch evaluator.skrevet(index) {
-    case .minst(_, let query), .antall(let query), .dagerMed(let query), .perioderMed(let query),
-      .mellomrom(_, let query, _), .alle(let query, _), .siste(let query, _), .første(let query, _):
-      query
-    default: nil
     }
   }
 

@@ -19,4 +19,15 @@ extension Evaluator {
       }
     }
   }
+
+  /// The parts that are not known and could still decide: when it is not known whether the point applies, the
+  /// requirement matters as well.
+  mutating func uavklarte(_ regel: Punktregel) -> [Nodeindeks] {
+    var result: [Nodeindeks] = []
+    for node in [regel.gjelder, regel.krav, regel.norm]
+    where node.finnes && sannhet(node) == .ukjent {
+      result.append(node)
+    }
+    return result
+  }
 }

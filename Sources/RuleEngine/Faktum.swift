@@ -92,15 +92,15 @@ extension Felt {
 }
 
 extension Evaluator {
-  /// Every fact of the case that is open and that some rule reads, in the order of the record.
-  var åpneFakta: [Faktum] {
+  /// Every fact of the case that is open and is among what is read.
+  func åpneFakta(_ bruk: Kolonnebruk) -> [Faktum] {
     let facts = bruk.felter.filter {
       $0.samling < 0 && erÅpen(fakta[$0.felt], sak) && !erKjentFødsel($0.felt)
     }
-    return facts.map { .opplysning(felt: $0.felt) } + bruk.samlinger.flatMap(åpneFakta)
+    return facts.map { .opplysning(felt: $0.felt) } + bruk.samlinger.flatMap { åpneFakta(i: $0, bruk) }
   }
 
-  private func åpneFakta(i samling: Int) -> [Faktum] {
+  private func åpneFakta(i samling: Int, _ bruk: Kolonnebruk) -> [Faktum] {
     let table = tabeller[samling]
     var result: [Faktum] = kanHaFlere(samling) ? [.samling(samling)] : []
     let fields = bruk.felter.filter { $0.samling == samling }.map(\.felt)

@@ -21,6 +21,23 @@ struct Kolonnebruk {
     for samling in samlinger { noterVarighet(samling, program.modell) }
   }
 
+  /// What one point's rule reads.
+  init(_ program: Regelprogram, _ regel: Punktregel, registrert: Bool) {
+    self.registrert = registrert
+    var seen: Set<Nodeindeks> = []
+    var next = [regel.gjelder, regel.krav, regel.norm]
+    while let index = next.popLast() {
+      guard index.finnes, seen.insert(index).inserted else { continue }
+      let node = program.noder[Int(index.verdi)]
+      noter(node, program.modell)
+      let query = node.spørring.map { program.spørringer[Int($0)] }
+      if let query { samlinger.insert(Int(query.samling)) }
+      next += node.deler + (query?.deler ?? [])
+      if case .definisjon(let position) = node { next.append(program.definisjoner[Int(position)].node) }
+    }
+    for samling in samlinger { noterVarighet(samling, program.modell) }
+  }
+
   private mutating func noter(_ node: Node, _ modell: Saksmodell) {
     switch node {
     case .felt(let ref), .harVerdi(let ref), .erBlant(let ref, _), .tallfelt(let ref), .datofelt(let ref):
@@ -62,4 +79,47 @@ struct Kolonnebruk {
 extension Saksmodell {
   /// The fact that holds the month of birth: the one of type måned.
   var fødselsmåned: Int? { opplysninger.firstIndex { $0.type == .måned } }
+}
+
+extension Node {
+  /// The question that a node asks.
+  var spørring: Int32? {
+    switch self {
+    case .minst(_, let query), .antall(let query), .dagerMed(let query), .perioderMed(let query),
+      .alle(let query, _), .siste(let query, _), .første(let query, _), .mellomrom(_, let query, _):
+      query
+    default: nil
+    }
+  }
+
+  /// The nodes that a node refers to, but for those of its question.
+  fileprivate var deler: [Nodeindeks] {
+    switch self {
+    case .og(let a, let b), .eller(let a, let b), .sammenlignTall(_, let a, let b),
+      .sammenlignDato(_, let a, let b), .dekker(let a, let b), .dekkerDato(let a, let b),
+      .overlapper(let a, let b), .regn(_, let a, let b), .andel(let a, let b), .dagerAv(let a, let b),
+      .fraTil(let a, let b), .union(let a, let b), .samtidig(let a, let b), .uten(let a, let b):
+      [a, b]
+    case .hvis(let c, let a, let b): [c, a, b]
+    case .ikke(let a), .rundet(_, let a), .parameter(_, let a), .opphold(_, _, let a), .periodestart(let a),
+      .flytt(let a, _), .førDato(let a), .alle(_, let a), .siste(_, let a), .første(_, let a),
+      .mellomrom(_, _, let a):
+      [a]
+    case .sannhet, .tilVurdering, .felt, .harVerdi, .erBlant, .likTekst, .minst, .tall, .tallfelt, .antall,
+      .dagerMed, .dato, .kontrolldato, .datofelt, .start, .slutt, .årsskifte, .sisteTid, .iFjor, .hittilIÅr,
+      .alder, .perioderMed, .definisjon:
+      []
+    }
+  }
+}
+
+extension Typetspørring {
+  /// The nodes of its filter, its periods and its window.
+  fileprivate var deler: [Nodeindeks] {
+    switch vindu {
+    case .alt, .siste, .iFjor, .hittilIÅr: [filter, mens]
+    case .siden(let date), .før(let date): [filter, mens, date]
+    case .mellom(let first, let last): [filter, mens, first, last]
+    }
+  }
 }

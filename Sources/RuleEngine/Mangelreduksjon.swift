@@ -17,6 +17,8 @@ struct Mangelreduksjon {
   /// Cells that are always filled in, as they are no facts of the record: the day of birth in a known month.
   private var faste: [Faktum] = []
   private var igjen = 0
+  /// What the rule pointed at where everything was filled in and the point was open still.
+  private var pekere: [Faktum] = []
   private let harÅpne: Bool
 
   /// How many times a point may be evaluated to see whether one fact is needed. A fact whose need is not
@@ -34,40 +36,45 @@ struct Mangelreduksjon {
   /// The facts that are needed.
   ///
   /// - Parameters:
-  ///   - funnet: what the rule itself points at. When that is not enough, every open fact of the case is gone
-  ///     through.
+  ///   - funnet: what the rule itself points at. Where filling that in leaves the point open, the rule is asked
+  ///     again what it then points at; where it points at nothing more, every open fact that it reads is added.
   static func svar(_ evaluator: Evaluator, _ regel: Punktregel, vedBrudd: Utfall, funnet: [Faktum]) -> Svar {
     let bunke = evaluator.bunke
     func ordered(_ facts: [Faktum]) -> [Faktum] {
       facts.sorted { $0.plass(bunke).lexicographicallyPrecedes($1.plass(bunke)) }
     }
-    let found = ordered(funnet)
-    var search = Mangelreduksjon(evaluator, regel, vedBrudd, found)
-    if let needed = search.nødvendige(found) { return search.svar(needed) }
-    let all = ordered(evaluator.åpneFakta)
-    search = Mangelreduksjon(evaluator, regel, vedBrudd, all)
-    return search.svar(search.nødvendige(all) ?? all)
+    var found = ordered(funnet)
+    while true {
+      var search = Mangelreduksjon(evaluator, regel, vedBrudd, found)
+      if search.ikkeMotbevist(found) { return search.svar(search.nødvendige(found)) }
+      let read = Kolonnebruk(evaluator.program, regel, registrert: evaluator.bruk.registrert)
+      let missing = Set(evaluator.åpneFakta(read)).subtracting(found)
+      if missing.isEmpty { return search.svar(found) }
+      let more = search.pekere.filter(missing.contains)
+      found = ordered(found + (more.isEmpty ? Array(missing) : more))
+    }
   }
 
-  /// The facts that are needed out of these; nil when all of them are not enough.
-  private mutating func nødvendige(_ fakta: [Faktum]) -> [Faktum]? {
-    if !erNok(fakta) {
-      faste = evaluator.fødselsmåned.map { [.opplysning(felt: $0)] } ?? []
-      guard !faste.isEmpty, erNok(fakta) else {
-        faste = []
-        return nil
-      }
-    }
-    return fakta.reversed().reduce(fakta) { kept, fact in
+  /// Whether no way of filling in these facts has been found that leaves the point open.
+  private mutating func ikkeMotbevist(_ fakta: [Faktum]) -> Bool {
+    if erNok(fakta) != .nei { return true }
+    faste = evaluator.fødselsmåned.map { [.opplysning(felt: $0)] } ?? []
+    if !faste.isEmpty, erNok(fakta) != .nei { return true }
+    faste = []
+    return false
+  }
+
+  private mutating func nødvendige(_ fakta: [Faktum]) -> [Faktum] {
+    fakta.reversed().reduce(fakta) { kept, fact in
       let rest = kept.filter { $0 != fact }
-      return erNok(rest) ? rest : kept
+      return erNok(rest) == .ja ? rest : kept
     }
   }
 
   private mutating func svar(_ needed: [Faktum]) -> Svar {
     let mayAsk = evaluator.harSkjønn || !faste.isEmpty
     faste = []
-    return Svar(fakta: needed, tilVurdering: mayAsk && !erNok(needed, skjønn: [.ukjent]))
+    return Svar(fakta: needed, tilVurdering: mayAsk && erNok(needed, skjønn: [.ukjent]) != .ja)
   }
 
   private init(
@@ -81,18 +88,21 @@ struct Mangelreduksjon {
     self.vedBrudd = vedBrudd
   }
 
-  /// Whether the point is decided however these facts are filled in, whatever a person's judgement is.
-  private mutating func erNok(_ fakta: [Faktum], skjønn: [Sannhet] = [.ja, .nei]) -> Bool {
+  /// Whether the point is decided however these facts are filled in, whatever a person's judgement is; ukjent
+  /// when there are too many ways to go through.
+  private mutating func erNok(_ fakta: [Faktum], skjønn: [Sannhet] = [.ja, .nei]) -> Sannhet {
     igjen = Self.grense
     for judgement in skjønn {
       evaluator.skjønn = judgement
       evaluator.brukteSkjønn = false
       let open = fakta.compactMap(\.åpenSamling)
-      guard avgjøres(faste + fakta.compactMap(sak.celle), open[...]) else { return false }
+      guard avgjøres(faste + fakta.compactMap(sak.celle), open[...]) else {
+        return igjen > 0 ? .nei : .ukjent
+      }
       // What was decided without a judgement is decided whatever the judgement is.
-      if !evaluator.brukteSkjønn { return true }
+      if !evaluator.brukteSkjønn { return .ja }
     }
-    return true
+    return .ja
   }
 
   /// Fills in what open collections hold besides their listed events: nothing, one event, two …
@@ -117,6 +127,7 @@ struct Mangelreduksjon {
       let parts = sak.deler(cell)
       if !parts.isEmpty { return avgjøres(cells, cell, parts) }
     }
+    pekere = Mangelsøk.fakta(evaluator, regel)
     return false
   }
 

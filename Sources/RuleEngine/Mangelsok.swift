@@ -12,7 +12,14 @@ struct Mangelsøk {
   /// The facts, each once, in the order they are met.
   private(set) var fakta: [Faktum] = []
 
-  init(_ evaluator: Evaluator) { self.evaluator = evaluator }
+  /// The facts that a point rests on which is not decided.
+  static func fakta(_ evaluator: Evaluator, _ regel: Punktregel) -> [Faktum] {
+    var search = Mangelsøk(evaluator: evaluator)
+    for node in search.evaluator.uavklarte(regel) { search.søk(node) }
+    return search.fakta
+  }
+
+  private init(evaluator: Evaluator) { self.evaluator = evaluator }
 
   private var modell: Saksmodell { evaluator.program.modell }
 

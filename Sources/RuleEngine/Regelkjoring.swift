@@ -58,9 +58,9 @@ public struct Regelkjøring {
   private mutating func mangler(
     _ regel: Punktregel, _ vedBrudd: Utfall
   ) -> ([Manglendeopplysning], tilVurdering: Bool) {
-    var search = Mangelsøk(evaluator)
-    for node in uavklarte(regel) { search.søk(node) }
-    let answer = Mangelreduksjon.svar(evaluator, regel, vedBrudd: vedBrudd, funnet: search.fakta)
+    let answer = Mangelreduksjon.svar(
+      evaluator, regel, vedBrudd: vedBrudd,
+      funnet: Mangelsøk.fakta(evaluator, regel))
     return (answer.fakta.map { $0.manglende(evaluator.bunke) }, answer.tilVurdering)
   }
 
@@ -85,23 +85,12 @@ public struct Regelkjøring {
     switch utfall {
     case .ikkeAktuelt: return [regel.gjelder]
     case .ikkeKontrollert: return []
-    case .ukjent: return uavklarte(regel)
+    case .ukjent: return evaluator.uavklarte(regel)
     case .oppfylt: return [regel.krav, regel.norm].filter(\.finnes)
     case .avvik: return [regel.krav]
     case .merknad:
       let broken = regel.krav.finnes && evaluator.sannhet(regel.krav) == .nei
       return [broken ? regel.krav : regel.norm]
     }
-  }
-
-  /// The parts that are not known and could still decide: when it is not known whether the point applies, the
-  /// requirement matters as well.
-  private mutating func uavklarte(_ regel: Punktregel) -> [Nodeindeks] {
-    var result: [Nodeindeks] = []
-    for node in [regel.gjelder, regel.krav, regel.norm]
-    where node.finnes && evaluator.sannhet(node) == .ukjent {
-      result.append(node)
-    }
-    return result
   }
 }
