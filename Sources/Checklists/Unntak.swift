@@ -63,6 +63,9 @@ public struct Unntaksleser {
     var texts: [String: String] = [:]
     for key in keys.dropLast() { texts[key] = leser.required(key, what, feil: &faults)?.text }
     add(faults)
+    for key in keys.dropLast() where texts[key]?.allSatisfy(\.isWhitespace) == true {
+      report(.invalidValue, node[key] ?? node, "«\(key)» is empty.", hint: "Say it in words.")
+    }
     for key in keys {
       if let value = node[key], let kind = value.text.flatMap(vakt) {
         report(.invalidValue, value, "«\(key)» looks like \(kind); it is refused.")

@@ -131,11 +131,7 @@ extension Regelkjøring {
       where value == .sannhet(.ja) || value == .sannhet(holds) { spor.rader.append(first + Int32(row)) }
     case .siste, .første:
       let isLast = if case .siste = evaluator.skrevet(index) { true } else { false }
-      var found: Int32?
-      evaluator.forHver(query) { _, row, _ in
-        if row != Evaluator.ulistet, isLast || found == nil { found = first + Int32(row) }
-      }
-      if let found { spor.rader.append(found) }
+      spor.rader += evaluator.muligeYtterste(query, siste: isLast).map { first + Int32($0) }
     default:
       evaluator.forHver(query) { _, row, _ in
         if row != Evaluator.ulistet { spor.rader.append(first + Int32(row)) }

@@ -6,52 +6,65 @@ extension Evaluator {
   /// Whether some consecutive pair a, b of {start of P, matching events, min(D, end of P)} has b later than
   /// a + step, with b in V.
   mutating func mellomrom(_ step: Steg, _ index: Int32, _ whole: Nodeindeks) -> Sannhet {
-    let query = spørring(index)
-    let samling = query.pointee.samling
     holder(før: kontrolldato.dag + 1)
-    let stays = perioder(query.pointee.mens)
+    let stays = perioder(spørring(index).pointee.mens)
     let within = perioder(whole)
-    var certain: [Datoomfang] = []
-    var possible: [Datoomfang] = []
-    var open = false
+    let days = hendelsesdager(index)
+    if !days.åpen, sikkertMellomrom(step, days, stays, within) != nil { return .ja }
+    return kanHaMellomrom(step, days, stays, within) ? .ukjent : .nei
+  }
+
+  /// A gap that there certainly is, from the last day before it that may have an event; for the sentence.
+  mutating func sikkertMellomrom(_ step: Steg, _ index: Int32, _ whole: Nodeindeks) -> Periode? {
+    let stays = perioder(spørring(index).pointee.mens)
+    let within = perioder(whole)
+    let days = hendelsesdager(index)
+    return days.åpen ? nil : sikkertMellomrom(step, days, stays, within)
+  }
+
+  /// The days of the events of a question.
+  private struct Hendelsesdager {
+    var sikre: [Datoomfang] = []
+    var mulige: [Datoomfang] = []
+    /// Whether there may be events that are not listed.
+    var åpen = false
+  }
+
+  private mutating func hendelsesdager(_ index: Int32) -> Hendelsesdager {
+    let samling = spørring(index).pointee.samling
+    var days = Hendelsesdager()
     forHver(index) { evaluator, row, match in
-      if row == Evaluator.ulistet {
-        open = true
-      } else {
-        let day = evaluator.start(samling, row)
-        possible.append(day)
-        if match == .ja { certain.append(day) }
-      }
+      guard row != Evaluator.ulistet else { return days.åpen = true }
+      let day = evaluator.start(samling, row)
+      days.mulige.append(day)
+      if match == .ja { days.sikre.append(day) }
     }
-    if !open, harSikkertMellomrom(step, possible, certain, stays, within) { return .ja }
-    let allKnown = !open && possible.count == certain.count
-    return kanHaMellomrom(step, certain, allKnown, stays, within) ? .ukjent : .nei
+    return days
   }
 
   /// A stretch of a certain stay, longer than the step, where no possible event can lie, and which ends in V.
   ///
   /// Then in every completion the last event (or start) before it and the first after it are such a pair. The
   /// first after it comes no later than any certain event after it, nor than the end.
-  private func harSikkertMellomrom(
-    _ step: Steg, _ possible: [Datoomfang], _ certain: [Datoomfang], _ stays: Periodeomfang,
-    _ within: Periodeomfang
-  ) -> Bool {
-    let events = possible.sorted { $0.første < $1.første }
+  private func sikkertMellomrom(
+    _ step: Steg, _ days: Hendelsesdager, _ stays: Periodeomfang, _ within: Periodeomfang
+  ) -> Periode? {
+    let events = days.mulige.sorted { $0.første < $1.første }
     for stay in stays.sikker where stay.fra <= kontrolldato {
       let end = min(kontrolldato, stay.til)
       let latest = min(kontrolldato, stays.mulig.perioden(med: end)?.til ?? end)
       var reached = stay.fra
       for event in events + [Datoomfang(end)] where event.siste >= stay.fra && event.første <= end {
         if event.første > reached.adding(step) {
-          let next = certain.filter { event.første <= $0.første && $0.siste <= end }.map(\.siste).min()
+          let next = days.sikre.filter { event.første <= $0.første && $0.siste <= end }.map(\.siste).min()
           if let rest = Periode(event.første, min(latest, next ?? latest)), within.sikker.dekker(rest) {
-            return true
+            return Periode(reached, rest.fra)
           }
         }
         reached = max(reached, event.siste)
       }
     }
-    return false
+    return nil
   }
 
   /// Whether a gap is possible at all, counting only certain events.
@@ -60,11 +73,12 @@ extension Evaluator {
   /// events are never further apart than from the i-th first day to the next last day; further events only
   /// split a gap. When there can be none and the period is known, the gap ends no earlier than the next first day.
   private func kanHaMellomrom(
-    _ step: Steg, _ certain: [Datoomfang], _ allKnown: Bool, _ stays: Periodeomfang, _ within: Periodeomfang
+    _ step: Steg, _ days: Hendelsesdager, _ stays: Periodeomfang, _ within: Periodeomfang
   ) -> Bool {
+    let allKnown = !days.åpen && days.mulige.count == days.sikre.count
     for stay in stays.mulig where stay.fra <= kontrolldato {
       let end = min(kontrolldato, stay.til)
-      let inside = certain.filter { stay.fra <= $0.første && $0.siste <= end }
+      let inside = days.sikre.filter { stay.fra <= $0.første && $0.siste <= end }
       let firsts = [stay.fra] + inside.map(\.første).sorted()
       let lasts = inside.map(\.siste).sorted() + [end]
       let isExact = allKnown && stays.sikker.contains(stay)

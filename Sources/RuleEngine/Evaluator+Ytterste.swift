@@ -58,6 +58,19 @@ extension Evaluator {
     return .ukjent
   }
 
+  /// The listed events that can be the last (or the first).
+  mutating func muligeYtterste(_ index: Int32, siste: Bool) -> [Int] {
+    let samling = spørring(index).pointee.samling
+    let frame = ramme(index, siste: siste)
+    var rows: [Int] = []
+    forHver(index) { evaluator, row, _ in
+      guard row != Evaluator.ulistet else { return }
+      let day = evaluator.start(samling, row)
+      if frame.første <= day.siste, day.første <= frame.siste { rows.append(row) }
+    }
+    return rows
+  }
+
   /// The days that the last (or first) event can have: the last is no earlier than any certain one.
   private mutating func ramme(_ index: Int32, siste: Bool) -> Datoomfang {
     let samling = spørring(index).pointee.samling

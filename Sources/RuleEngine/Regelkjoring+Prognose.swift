@@ -99,32 +99,28 @@ extension Regelkjøring {
       let (has, needs) = (evaluator.tall(counted).verdi.høyst, evaluator.tall(limit).verdi.minst)
       guard has.erEndelig, needs.erEndelig else { return nil }
       let least = how == .minst ? needs.tak.teller : needs.gulv.teller + 1
-      return gjenstår(Int(least - has.gulv.teller), query)
+      let isExact = evaluator.tall(counted).verdi.erEksakt && evaluator.tall(limit).verdi.erEksakt
+      return gjenstår(Int(least - has.gulv.teller), query, minst: !isExact)
+    case .dekkerDato(let periods, _), .dekker(let periods, _):
+      return spørring(i: periods).flatMap { gjenstår(1, $0) }
+    case .ikke(let inner):
+      guard case .mellomrom(_, let query, _) = evaluator.skrevet(inner) else { return nil }
+      return gjenstår(1, query)
     case .minst(let count, let query):
       return gjenstår(Int(count) - evaluator.treff(query).mulige, query)
     default: return nil
     }
   }
 
-  private mutating func gjenstår(_ count: Int, _ query: Int32) -> Gjenstående? {
+  private mutating func gjenstår(_ count: Int, _ query: Int32, minst: Bool = false) -> Gjenstående? {
     guard count > 0 else { return nil }
     let kind = samling(query)
     let noun = kind.ord.kjønn == .intetkjønn ? "et nytt \(kind.ord.entall)" : "en ny \(kind.ord.entall)"
     guard case .iFjor = evaluator.spørring(query).pointee.vindu else {
-      return Gjenstående(uten: [noun + kortBetingelse(query)])
+      return Gjenstående(uten: [noun + tellende(query)])
     }
-    let remaining = "Det gjenstår \(antall(count, kind.ord)) i \(evaluator.år - 1)."
-    return Gjenstående(antall: remaining, uten: [count == 1 ? noun : "flere \(kind.ord.flertall)"])
-  }
-
-  /// A condition that is one simple clause; more than that does not fit in a sentence about something else.
-  private mutating func kortBetingelse(_ query: Int32) -> String {
-    let filter = evaluator.program.spørringer[Int(query)].filter
-    guard filter.finnes else { return "" }
-    switch evaluator.skrevet(filter) {
-    case .felt, .erBlant, .harVerdi: return betingelse(query)
-    default: return " som teller"
-    }
+    let remaining = "Det gjenstår \(minst ? "minst " : "")\(antall(count, kind.ord)) i \(evaluator.år - 1)."
+    return Gjenstående(antall: remaining, uten: [count == 1 && !minst ? noun : "flere \(kind.ord.flertall)"])
   }
 
   /// The question behind a number that counts events.

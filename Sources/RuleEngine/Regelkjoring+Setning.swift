@@ -6,8 +6,9 @@ import Vocabulary
 extension Regelkjøring {
   mutating func setning(_ utfall: Utfall, _ deciding: [Nodeindeks]) -> String {
     var sentences: [String] = []
+    let grenseord = utfall == .ikkeAktuelt ? "Grensen for at punktet gjelder" : "Kravet"
     for node in deciding {
-      for text in setninger(node) where !sentences.contains(text) { sentences.append(text) }
+      for text in setninger(node, grenseord) where !sentences.contains(text) { sentences.append(text) }
     }
     let explanation = sentences.joined(separator: " ")
     switch utfall {
@@ -19,26 +20,26 @@ extension Regelkjøring {
   }
 
   /// What is so, for one truth value: one sentence or a few.
-  private mutating func setninger(_ index: Nodeindeks) -> [String] {
+  private mutating func setninger(_ index: Nodeindeks, _ grenseord: String) -> [String] {
     let value = evaluator.sannhet(index)
     switch evaluator.skrevet(index) {
     case .og, .eller:
       // One part is enough to make a conjunction fail or a disjunction hold: the first says why.
       let deciding = avgjørendeDeler(index)
       let enough = deciding.count > 1 && erNok(index, value)
-      return (enough ? Array(deciding.prefix(1)) : deciding).flatMap { setninger($0) }
-    case .ikke(let inner): return setninger(inner)
-    case .hvis: return avgjørendeDeler(index).flatMap { setninger($0) }
+      return (enough ? Array(deciding.prefix(1)) : deciding).flatMap { setninger($0, grenseord) }
+    case .ikke(let inner): return setninger(inner, grenseord)
+    case .hvis: return avgjørendeDeler(index).flatMap { setninger($0, grenseord) }
     case .definisjon(let position):
       let definition = evaluator.program.definisjoner[Int(position)]
-      guard let omtale = definition.omtale else { return setninger(definition.node) }
+      guard let omtale = definition.omtale else { return setninger(definition.node, grenseord) }
       return [påstand(omtale, value)]
-    case .tilVurdering: return ["Dette må en fagperson vurdere."]
+    case .tilVurdering: return []
     case .felt(let ref): return [påstand(etikett(ref), value)]
     case .harVerdi(let ref): return [påstand("\(feltnavn(ref)) er registrert", value)]
     case .erBlant(let ref, let mask): return [påstand("\(feltnavn(ref)) er \(koder(ref, mask))", value)]
-    case .sammenlignTall(let how, let a, let b): return tallsetning(how, a, b)
-    case .sammenlignDato(let how, let a, let b): return [datosetning(how, a, b)]
+    case .sammenlignTall(let how, let a, let b): return tallsetning(how, a, b, grenseord)
+    case .sammenlignDato(let how, let a, let b): return [datosetning(how, a, b, value)]
     case .dekker(let a, let b): return [dekksetning(a, "hele perioden \(perioderITekst(b))", value)]
     case .dekkerDato(let a, let b): return [dekksetning(a, datoITekst(b), value)]
     case .overlapper(let a, let b): return [dekksetning(a, "noe av perioden \(perioderITekst(b))", value)]
@@ -68,23 +69,29 @@ extension Regelkjøring {
     }
   }
 
-  /// «barnet bodde i fosterhjem» → «barnet bodde ikke i fosterhjem»: the verb is the second word in our labels.
-  func nektet(_ clause: String) -> String {
+  /// «barnet bodde i fosterhjem» → «barnet bodde ikke i fosterhjem», or in a subordinate clause «barnet ikke bodde
+  /// i fosterhjem»: «ikke» stands by the first verb.
+  func nektet(_ clause: String, leddsetning: Bool = false) -> String {
     var words = clause.split(separator: " ").map(String.init)
     let verbs: Set<String> = [
       "er", "var", "har", "ble", "bor", "bodde", "viser", "gjelder", "fikk", "kan", "sier", "finnes",
-      "ligger",
+      "ligger", "står", "inneholder", "samtykket", "flyttet",
     ]
     guard let verb = words.firstIndex(where: verbs.contains) else { return "det er ikke slik at \(clause)" }
-    words.insert("ikke", at: verb + 1)
+    words.insert("ikke", at: leddsetning ? verb : verb + 1)
     return words.joined(separator: " ")
   }
 
   // MARK: Numbers and dates
 
-  private mutating func tallsetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> [String] {
+  private mutating func tallsetning(
+    _ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks, _ grenseord: String
+  ) -> [String] {
     let limit = evaluator.tall(b).verdi
-    return [opptelling(a), "Kravet er \(how.tallord) \(limit)."]
+    return [
+      opptelling(a),
+      "\(grenseord) er \(limit.erEksakt ? "\(how.tallord) \(limit)" : "ikke avklart: \(limit)").",
+    ]
   }
 
   /// A number in words: counted events with their days, or a named value.
@@ -94,13 +101,10 @@ extension Regelkjøring {
     case .antall(let query), .dagerMed(let query):
       let rows = treffrader(query)
       let kind = samling(query)
-      let context = omstendighet(query)
+      let context = tellende(query) + omstendighet(query)
       let open =
         value.høyst.erEndelig ? "" : " Det kan finnes flere \(kind.ord.flertall) enn de som står i uttrekket."
-      if rows.isEmpty {
-        let any = kind.ord.kjønn == .intetkjønn ? "noe" : "noen"
-        return "Det er ikke registrert \(any) \(kind.ord.entall)\(context).\(open)"
-      }
+      if rows.isEmpty { return "Det er ikke registrert \(ingen(query))\(context).\(open)" }
       let count =
         value.erEksakt
         ? antall(Int(value.minst.teller), kind.ord)
@@ -116,9 +120,16 @@ extension Regelkjøring {
     }
   }
 
-  private mutating func datosetning(_ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks) -> String {
-    "\(Bokmål.stor(datonavn(a))) er \(datoITekst(a)). "
-      + "Grensen er \(how.datoord) \(datoITekst(b))."
+  private mutating func datosetning(
+    _ how: Sammenligning, _ a: Nodeindeks, _ b: Nodeindeks, _ value: Sannhet
+  ) -> String {
+    let limit = how.grense(datoITekst(b))
+    let first = "\(Bokmål.stor(datonavn(a))) er \(datoITekst(a))."
+    switch value {
+    case .ja: return "\(first) Det er \(limit)."
+    case .nei: return "\(first) Det er ikke \(limit)."
+    case .ukjent: return "\(first) Det er ikke avklart om det er \(limit)."
+    }
   }
 
   mutating func datoITekst(_ index: Nodeindeks) -> String {
@@ -148,7 +159,7 @@ extension Regelkjøring {
     }
   }
 
-  private func spørring(i index: Nodeindeks) -> Int32? {
+  func spørring(i index: Nodeindeks) -> Int32? {
     switch evaluator.skrevet(index) {
     case .perioderMed(let query): query
     case .samtidig(let a, _), .uten(let a, _): spørring(i: a)
@@ -180,12 +191,16 @@ extension Regelkjøring {
 
   private mutating func finnessetning(_ count: Int, _ query: Int32, _ value: Sannhet) -> String {
     let noun = "\(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
+    let nouns = "\(samling(query).ord.flertall)\(omstendighet(query))\(betingelse(query))"
     let rows = treffrader(query)
     switch value {
     case .ja where count == 1: return "Det er registrert \(noun)\(dager(query, rows))."
-    case .ja: return "Det er registrert minst \(Bokmål.tall(count)) \(noun)\(dager(query, rows))."
-    case .nei where count == 1: return "Det er ikke registrert \(noun)."
-    case .nei: return "Det er registrert færre enn \(Bokmål.tall(count)) \(noun)\(dager(query, rows))."
+    case .ja: return "Det er registrert minst \(Bokmål.tall(count)) \(nouns)\(dager(query, rows))."
+    case .nei where count == 1:
+      return "Det er ikke registrert \(ingen(query))\(omstendighet(query))\(betingelse(query))."
+    case .nei: return "Det er registrert færre enn \(Bokmål.tall(count)) \(nouns)\(dager(query, rows))."
+    case .ukjent where count > 1:
+      return "Det er ikke avklart om det finnes minst \(Bokmål.tall(count)) \(nouns)\(dager(query, rows))."
     case .ukjent: return "Det er ikke avklart om det finnes \(noun)\(dager(query, rows))."
     }
   }
@@ -256,11 +271,15 @@ extension Regelkjøring {
     let rows = treffrader(query).filter { kanBetyNoe($0, query, step, whole) }
     let length = Varighet(Int(step.antall), step.iMåneder ? .måneder : .dager).tekst
     let span = perioderITekst(whole)
+    let counting = tellende(query)
     let seen =
       rows.isEmpty
-      ? " Det er ikke registrert noen i perioden barnet bodde der." : " Registrert\(dager(query, rows))."
+      ? " Det er ikke registrert noen\(counting)." : " Registrert\(counting)\(dager(query, rows))."
     switch value {
-    case .ja: return "Det gikk mer enn \(length) uten \(noun) (\(span)).\(seen)"
+    case .ja:
+      let gap = evaluator.sikkertMellomrom(step, query, whole)
+      let between = gap.map { " fra \($0.fra.bokmål) til \($0.til.bokmål)" } ?? ""
+      return "Det gikk mer enn \(length) uten \(noun)\(counting)\(between).\(seen)"
     case .nei: return "Det gikk aldri mer enn \(length) mellom \(noun) (\(span)).\(seen)"
     case .ukjent: return "Det er ikke avklart om det gikk mer enn \(length) mellom \(noun) (\(span)).\(seen)"
     }
@@ -309,6 +328,16 @@ extension Regelkjøring {
   private mutating func grensetekst(_ index: Nodeindeks) -> String {
     let day = evaluator.dato(index)
     return day.finnes == .nei ? "en dato som ikke finnes" : day.verdi.bokmål
+  }
+
+  /// What counts of the events of a question, when not all of them do: one simple clause, or that they count.
+  mutating func tellende(_ query: Int32) -> String {
+    let filter = evaluator.program.spørringer[Int(query)].filter
+    guard filter.finnes else { return "" }
+    switch evaluator.skrevet(filter) {
+    case .felt, .erBlant, .harVerdi: return betingelse(query)
+    default: return " som teller"
+    }
   }
 
   /// The condition of a question: « der type er foreløpig eller endelig».

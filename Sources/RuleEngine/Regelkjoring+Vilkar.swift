@@ -69,9 +69,9 @@ extension Regelkjøring {
   /// A condition as a clause: what it asks, not what the answer was.
   mutating func vilkår(_ index: Nodeindeks) -> String {
     switch evaluator.skrevet(index) {
-    case .og(let a, let b): return "\(vilkår(a)) og \(vilkår(b))"
+    case .og(let a, let b): return "\(del(a)) og \(del(b))"
     case .eller(let a, let b): return "\(vilkår(a)), eller \(vilkår(b))"
-    case .ikke(let a): return nektet(vilkår(a))
+    case .ikke(let a): return nektetVilkår(a)
     case .felt(let ref): return etikett(ref)
     case .harVerdi(let ref): return "\(feltnavn(ref)) er registrert"
     case .erBlant(let ref, let mask): return "\(feltnavn(ref)) er \(koder(ref, mask))"
@@ -81,10 +81,47 @@ extension Regelkjøring {
       return definition.omtale ?? vilkår(definition.node)
     case .sammenlignDato(let how, let a, let b):
       return "\(datonavn(a)) er \(how.datoord) \(datoITekst(b))"
-    case .minst(_, let query):
-      return "det er registrert \(samling(query).ord.entall)\(omstendighet(query))\(betingelse(query))"
+    case .minst(let count, let query):
+      return "det er registrert \(minst(Int(count), query))\(omstendighet(query))\(betingelse(query))"
     default: return ord(index)
     }
+  }
+
+  /// A part of a conjunction: alternatives inside it are marked as such.
+  private mutating func del(_ index: Nodeindeks) -> String {
+    guard case .eller(let a, let b) = evaluator.skrevet(index) else { return vilkår(index) }
+    return "enten \(vilkår(a)) eller \(vilkår(b))"
+  }
+
+  /// The opposite of a condition. «Ikke» goes into a clause with one verb; what is joined of more is denied as
+  /// a whole.
+  private mutating func nektetVilkår(_ index: Nodeindeks) -> String {
+    switch evaluator.skrevet(index) {
+    case .ikke(let inner): return vilkår(inner)
+    case .felt, .harVerdi, .erBlant: return nektet(vilkår(index), leddsetning: true)
+    case .definisjon(let position) where evaluator.program.definisjoner[Int(position)].omtale != nil:
+      return nektet(vilkår(index), leddsetning: true)
+    case .minst(let count, let query):
+      let noun = "\(omstendighet(query))\(betingelse(query))"
+      if count > 1 {
+        let few = "\(Bokmål.tall(Int(count))) \(samling(query).ord.flertall)"
+        return "det er registrert færre enn \(few)\(noun)"
+      }
+      return "det ikke er registrert \(ingen(query))\(noun)"
+    default: return "det ikke er slik at \(vilkår(index))"
+    }
+  }
+
+  /// «et oppfølgingsbesøk», «minst to samtaler».
+  func minst(_ count: Int, _ query: Int32) -> String {
+    let ord = samling(query).ord
+    return count == 1 ? ord.entall : "minst \(Bokmål.tall(count)) \(ord.flertall)"
+  }
+
+  /// «noe oppfølgingsbesøk», «noen samtale».
+  func ingen(_ query: Int32) -> String {
+    let ord = samling(query).ord
+    return "\(ord.kjønn == .intetkjønn ? "noe" : "noen") \(ord.entall)"
   }
 }
 
@@ -98,6 +135,18 @@ extension Sammenligning {
     case .høyst: "høyst"
     case .merEnn, .etter: "mer enn"
     case .mindreEnn, .før: "mindre enn"
+    }
+  }
+
+  /// A limit on a date as a predicate: «3. mai 2014 eller tidligere».
+  func grense(_ day: String) -> String {
+    switch self {
+    case .er: day
+    case .erIkke: "en annen dag enn \(day)"
+    case .minst: "\(day) eller senere"
+    case .høyst: "\(day) eller tidligere"
+    case .merEnn, .etter: "etter \(day)"
+    case .mindreEnn, .før: "før \(day)"
     }
   }
 

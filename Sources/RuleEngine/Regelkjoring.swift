@@ -48,7 +48,10 @@ public struct Regelkjøring {
     spor(regel, utfall, i: &trace)
     let (missing, judgement) = utfall == .ukjent ? mangler(regel, vedBrudd) : ([], false)
     return Vurdering(
-      utfall: utfall, setning: setning(utfall, avgjørende(regel, utfall)), bevis: bevis(av: trace, utfall),
+      utfall: utfall,
+      setning: setning(utfall, avgjørende(regel, utfall))
+        + (judgement ? " Det må vurderes av en fagperson." : ""),
+      bevis: bevis(av: trace, utfall),
       mangler: missing,
       tilVurdering: judgement, prognose: prognose(regel, utfall: utfall, vedBrudd: vedBrudd))
   }

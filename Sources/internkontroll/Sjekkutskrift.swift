@@ -63,7 +63,8 @@ struct Sjekkutskrift {
       try Utskrift.linje(
         "\(antallSaker) \(antallSaker == 1 ? "sak" : "saker"): \(counts.joined(separator: ", "))")
       if antallFeil > 0 {
-        try Utskrift.linje("\(antallFeil) saker eller filer kunne ikke leses eller vurderes.")
+        let what = antallFeil == 1 ? "sak eller fil" : "saker eller filer"
+        try Utskrift.linje("\(antallFeil) \(what) kunne ikke leses eller vurderes.")
       }
     }
   }
@@ -81,11 +82,28 @@ struct Sjekketsak: Sendable {
     åpneAvvik = sak.punkter.count(where: \.erÅpentAvvik)
   }
 
+  /// The questions of a verdict, by the document to open.
+  private static func mangler(_ vurdering: Vurdering) -> [(String, [String])] {
+    var result: [(dokument: String, spørsmål: [String])] = []
+    for fact in vurdering.mangler {
+      if let place = result.firstIndex(where: { $0.dokument == fact.dokument }) {
+        result[place].spørsmål.append(fact.tekst)
+      } else {
+        result.append((fact.dokument, [fact.tekst]))
+      }
+    }
+    return result
+  }
+
   /// One case for a reader: its findings and what is not settled; the rest as counts.
   private static func tekst(_ sak: Sjekkresultat) -> String {
-    var lines = ["\(sak.sak)  kontrolldato \(sak.kontrolldato.bokmål)  \(sak.sjekkliste)"]
+    let known = sak.kjentPå.map { ", med det som var registrert \($0.bokmål)" } ?? ""
+    var lines = ["\(sak.sak)  kontrolldato \(sak.kontrolldato.bokmål)\(known)  \(sak.sjekkliste)"]
     for punkt in sak.punkter where [.avvik, .merknad, .ukjent].contains(punkt.vurdering.utfall) {
       lines.append("  \(punkt.vurdering.utfall.visning): \(punkt.punkt.id). \(punkt.vurdering.setning)")
+      for (document, facts) in mangler(punkt.vurdering) {
+        lines.append("    Må avklares i \(document): \(facts.joined(separator: " "))")
+      }
       if let unntak = punkt.unntak {
         lines.append(
           "    Unntak til og med \(unntak.gjelder.til.bokmål), gitt av \(unntak.myndighet): \(unntak.grunn)")
@@ -93,7 +111,7 @@ struct Sjekketsak: Sendable {
     }
     for punkt in sak.punkter where punkt.senRegistrering {
       lines.append(
-        "  Sent registrert: \(punkt.punkt.id). Utfallet er et annet med det som er registrert senere.")
+        "  Sent registrert: \(punkt.punkt.id). Med alt som står i uttrekket, er utfallet et annet.")
     }
     let quiet = sak.punkter.filter { ![.avvik, .merknad, .ukjent].contains($0.vurdering.utfall) }
     if !quiet.isEmpty {

@@ -145,4 +145,24 @@ import Vocabulary
     #expect(condition.deler.map(\.verdi) == ["nei", "nei"])
     #expect(condition.deler.last?.uttrykk.hasPrefix("finnes medvirkning mellom") == true)
   }
+
+  @Test func `of the last event shows every event that can be the last`() throws {
+    let library = try Prøvebibliotek.shipped()
+    let list = try #require(library.sjekkliste("fosterhjem", versjon: "2014-05-31"))
+    let sak = try JSONValue(
+      parsing: """
+        {"format":"sak/1","sak":"S-1","enhet":"solvik","team":"t","uttrekk":"2014-09-30",
+        "opplysninger":{"født":"2004-05"},"hendelser":{"avtalegjennomgang":[
+        {"dato":"2014-05-01","drøfting":true,"konklusjon":false},
+        {"dato":"2014-05-01","drøfting":true,"konklusjon":true}]}}
+        """)
+    var run = Punktkontroll(
+      list, try Saksbunke(sak: sak, modell: library.modell), på: try #require(Dato("2014-09-30")))
+    run.begin(sak: 0)
+    let verdict = run.vurdering(try #require(list.punkter.first { $0.id == "FA-KONKLUSJON" }))
+    let requirement = try #require(verdict.bevis?.deler.last)
+    #expect(verdict.utfall == .avvik)
+    #expect(requirement.hendelser.map(\.indeks) == [0, 1])
+    #expect(requirement.deler.map(\.verdi) == ["nei", "ja"])
+  }
 }

@@ -141,6 +141,35 @@ import Vocabulary
     print("missing facts with open collections: \(points) points, \(open) of them open, \(fillings) fillings")
   }
 
+  @Test(arguments: ["BARN-SETT", "SA-AAR", "VD-BESOK", "FA-GJENNOMGATT"])
+  func `of an open collection are the collection and nothing that the point does not ask about`(_ id: String)
+    throws
+  {
+    let library = try Prøvebibliotek.shipped()
+    let list = try #require(library.sjekkliste("fosterhjem", versjon: "2014-05-31"))
+    let open = id == "FA-GJENNOMGATT" ? "avtalegjennomgang" : "oppfølgingsbesøk"
+    let collections = library.modell.samlinger.filter { $0.avledning == nil && $0.navn != open }.map {
+      let events =
+        switch $0.navn {
+        case "plassering": #"[{"fra":"2010-03-01","type":"fosterhjem","hjem":"H1"}]"#
+        case "avtale": #"[{"dato":"2010-03-01"}]"#
+        default: "[]"
+        }
+      return "\"\($0.navn)\":\(events)"
+    }
+    let sak = try JSONValue(
+      parsing: """
+        {"format":"sak/1","sak":"S-1","enhet":"solvik","team":"t","uttrekk":"2014-09-30",
+        "opplysninger":{"født":"2004-05"},"hendelser":{\(collections.joined(separator: ","))}}
+        """)
+    var run = Punktkontroll(
+      list, try Saksbunke(sak: sak, modell: library.modell), på: try #require(Dato("2014-09-30")))
+    run.begin(sak: 0)
+    let verdict = run.vurdering(try #require(list.punkter.first { $0.id == id }))
+    #expect(verdict.utfall == .ukjent)
+    #expect(verdict.mangler.map(\.sted) == [open])
+  }
+
   /// A value that a fact may turn out to have; for an open collection up to two events.
   private func tilfeldig(_ fact: Manglendeopplysning, _ sak: JSONValue, _ generator: inout Saksgenerator)
     -> String

@@ -115,6 +115,33 @@ import Vocabulary
     #expect(none.setning == "Det er ikke registrert noe besøk i 2013. Kravet er minst 2.")
   }
 
+  @Test(arguments: [
+    (
+      "finnes besøk der (ikke (til_stede og form er stedlig))",
+      "der det ikke er slik at til stede og form er «stedlig»"
+    ),
+    ("siste besøk har (ikke minst 2 vedtak)", "det er registrert færre enn to vedtak"),
+    ("siste besøk har (ikke finnes vedtak)", "det ikke er registrert noe vedtak"),
+    ("finnes besøk der (form ikke er avlyst)", "der form ikke er «avlyst»"),
+    ("antall besøk i fjor der (til_stede) er minst 3", "Det er registrert ett besøk der til stede i 2013"),
+  ])
+  func `of a denied or counted condition denies and counts the whole of it`(_ krav: String, _ part: String)
+    throws
+  {
+    let (verdict, _) = try opptelling(krav, 1)
+    #expect(verdict.setning.contains(part), "\(verdict.setning)")
+  }
+
+  @Test func `of a gap names its two ends`() throws {
+    let (verdict, _) = try opptelling(
+      "ikke mellomrom over 6 måneder mellom besøk mens (fra 2013-01-10) i siste 12 måneder", 1)
+    #expect(verdict.utfall == .avvik)
+    #expect(
+      verdict.setning
+        == "Det gikk mer enn 6 måneder uten besøk fra 15. januar 2013 til 30. september 2014. Registrert: 15. januar 2013."
+    )
+  }
+
   /// The verdict of a requirement on a case with this many visits in 2013.
   private func opptelling(_ krav: String, _ visits: Int) throws -> (Vurdering, JSONValue) {
     var prøve = Regelprøve()

@@ -67,7 +67,7 @@ extension Vurdering {
     var order: [String] = []
     var dates: [String: [String]] = [:]
     var seen: Set<Hendelsesreferanse> = []
-    for event in bevis?.alleHendelser ?? [] where seen.insert(event).inserted {
+    for event in avgjørende?.alleHendelser ?? [] where seen.insert(event).inserted {
       guard let iso = event.dato, !nevner(iso) else { continue }
       if dates[event.samling] == nil { order.append(event.samling) }
       dates[event.samling, default: []].append(iso)
@@ -77,6 +77,13 @@ extension Vurdering {
       "\(name.split(separator: "_").joined(separator: " ")) \(Bokmål.liste((dates[name] ?? []).map(ordDato)))"
     }
     return "Bygger på \(parts.joined(separator: "; "))."
+  }
+
+  /// What decided the verdict. A breach also has why the point applies before it: events that only do that
+  /// would read as part of the breach.
+  private var avgjørende: Bevis? {
+    let isBreach = utfall == .avvik || utfall == .merknad
+    return isBreach && bevis?.verdi == utfall.rawValue ? bevis?.deler.last : bevis
   }
 
   private func nevner(_ iso: String) -> Bool {
