@@ -40,10 +40,7 @@ struct Engine {
 
   /// The outcome of every point of every case, in the order of the cases: only the verdict.
   func verdicts(_ bunke: Saksbunke, points: [Int]? = nil) -> [UInt8] {
-    guard let points else {
-      var kontroll = Punktkontroll(sjekkliste, bunke, på: date)
-      return kontroll.utfall(saker: bunke.saker.indices).map(\.code)
-    }
+    guard let points else { return outcomes(bunke).map(\.code) }
     let chosen = points.map { sjekkliste.punkter[$0] }
     var kontroll = Punktkontroll(sjekkliste, bunke, på: date)
     var result: [UInt8] = []
@@ -53,6 +50,12 @@ struct Engine {
       for punkt in chosen { result.append(kontroll.utfall(punkt).code) }
     }
     return result
+  }
+
+  /// The outcome of every point of every case, in the order of the cases.
+  func outcomes(_ bunke: Saksbunke) -> [Utfall] {
+    var kontroll = Punktkontroll(sjekkliste, bunke, på: date)
+    return kontroll.utfall(saker: bunke.saker.indices)
   }
 
   /// The outcome of every point of every case, and the evidence of each avvik as sub-results and events. The

@@ -131,7 +131,7 @@ extension Regelkjøring {
       where value == .sannhet(.ja) || value == .sannhet(holds) { spor.rader.append(first + Int32(row)) }
     case .siste, .første:
       let isLast = if case .siste = evaluator.skrevet(index) { true } else { false }
-      spor.rader += evaluator.muligeYtterste(query, siste: isLast).map { first + Int32($0) }
+      for row in evaluator.muligeYtterste(query, siste: isLast) { spor.rader.append(first + Int32(row)) }
     default:
       evaluator.forHver(query) { _, row, _ in
         if row != Evaluator.ulistet { spor.rader.append(first + Int32(row)) }

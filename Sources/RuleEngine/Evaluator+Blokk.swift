@@ -76,9 +76,14 @@ extension Evaluator {
       table.start.span, table.fraLav.span, table.fraHøy.span, table.åpenhet.span
     )
     for (place, sak) in zip(svar.indices, saker) {
-      let rows = Int(starts[sak])..<Int(starts[sak + 1])
-      svar[place] = counter.erMinst(count, low, high, rows, kanHaFlere: open[sak].kanHaFlere)
+      let rows = rader(starts, sak)
+      svar[place] = counter.erMinst(count, low, high, rows, kanHaFlere: open[unchecked: sak].kanHaFlere)
     }
+  }
+
+  /// The rows of a case. Whoever asks has seen to it that the bunke has the case.
+  @inline(__always) private func rader(_ starts: borrowing Span<Int32>, _ sak: Int) -> Range<Int> {
+    Range(uncheckedBounds: (Int(starts[unchecked: sak]), Int(starts[unchecked: sak + 1])))
   }
 
   // MARK: The last event
@@ -120,16 +125,17 @@ extension Evaluator {
     let others = bunke.samlinger[asked.samling]
     let (starts, low, high) = (table.start.span, table.fraLav.span, table.fraHøy.span)
     let (otherStarts, otherLow, otherHigh) = (others.start.span, others.fraLav.span, others.fraHøy.span)
+    let (open, othersOpen) = (table.åpenhet.span, others.åpenhet.span)
     let events = Vindusteller(limits, til: innsynsdag.dag)
     for (place, sak) in zip(svar.indices, saker) {
-      let rows = Int(starts[sak])..<Int(starts[sak + 1])
-      switch table.åpenhet[sak].kanHaFlere ? .usikker : events.siste(low, high, rows) {
+      let rows = rader(starts, sak)
+      switch open[unchecked: sak].kanHaFlere ? .usikker : events.siste(low, high, rows) {
       case .ingen: svar[place] = .nei
       case .dag(let day):
         let window = Vindusteller(fra: day &+ asked.fra, til: min(day &+ asked.til, innsynsdag.dag))
         svar[place] = window.erMinst(
-          asked.antall, otherLow, otherHigh, Int(otherStarts[sak])..<Int(otherStarts[sak + 1]),
-          kanHaFlere: others.åpenhet[sak].kanHaFlere)
+          asked.antall, otherLow, otherHigh, rader(otherStarts, sak),
+          kanHaFlere: othersOpen[unchecked: sak].kanHaFlere)
       case .usikker:
         begin(sak: sak)
         svar[place] = ytterste(index, har, siste: true)

@@ -5,19 +5,32 @@ import Values
 extension Evaluator {
   /// `siste X har (…)` and `første X har (…)`: nei when there is none; events on the same day must all hold.
   mutating func ytterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet {
-    kjentYtterste(index, har, siste: siste) ?? muligYtterste(index, har, siste: siste)
+    switch kjentYtterste(index, siste: siste) {
+    case .ingen: return .nei
+    case .rad(let row):
+      setRad(row, nivå: spørring(index).pointee.nivå)
+      return sannhet(har)
+    case .flere: return muligYtterste(index, har, siste: siste)
+    }
   }
 
-  /// The answer when it is known which event is the last; nil when a match or a day is not certain, when several
-  /// are of the same day, or when they do not come in order of time as they do in a record.
-  private mutating func kjentYtterste(_ index: Int32, _ har: Nodeindeks, siste: Bool) -> Sannhet? {
-    let query = spørring(index)
+  /// Which event is the last.
+  private enum Ytterst {
+    case ingen
+    case rad(Int)
+    /// More than one can be: a match or a day is not certain, several are of the same day, or they do not come
+    /// in order of time as they do in a record.
+    case flere
+  }
+
+  private mutating func kjentYtterste(_ index: Int32, siste: Bool) -> Ytterst {
+    let samling = spørring(index).pointee.samling
     var found: (rad: Int, dag: Dato)?
     var last = Dato.tidenesMorgen
     var isAlone = true
     var isKnown = true
     forHver(index) { evaluator, row, match in
-      let day = evaluator.start(query.pointee.samling, row)
+      let day = evaluator.start(samling, row)
       guard isKnown, match == .ja, day.erEksakt, last <= day.første else { return isKnown = false }
       last = day.første
       if let known = found, known.dag == day.første {
@@ -27,10 +40,8 @@ extension Evaluator {
         isAlone = true
       }
     }
-    guard isKnown, isAlone else { return nil }
-    guard let found else { return .nei }
-    setRad(found.rad, nivå: query.pointee.nivå)
-    return sannhet(har)
+    guard isKnown, isAlone else { return .flere }
+    return found.map { .rad($0.rad) } ?? .ingen
   }
 
   /// The answer that holds for every event that can be the last.
@@ -60,6 +71,11 @@ extension Evaluator {
 
   /// The listed events that can be the last (or the first).
   mutating func muligeYtterste(_ index: Int32, siste: Bool) -> [Int] {
+    switch kjentYtterste(index, siste: siste) {
+    case .ingen: return []
+    case .rad(let row): return [row]
+    case .flere: break
+    }
     let samling = spørring(index).pointee.samling
     let frame = ramme(index, siste: siste)
     var rows: [Int] = []

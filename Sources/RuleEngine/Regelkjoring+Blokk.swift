@@ -17,20 +17,25 @@ public struct Punktspørsmål: Sendable {
 }
 
 extension Regelkjøring {
-  /// As many cases as are asked about at a time.
+  /// As many cases as are asked about at a time: few enough for the processor's cache, since the points of a
+  /// checklist look at the same columns.
   private static let rekke = 1024
 
   /// The outcome of every point for some cases, case by case, without evidence.
+  ///
+  /// - Parameters:
+  ///   - saker: positions in the bunke; it is an error of the caller to ask for others.
   public mutating func utfall(_ punkter: [Punktspørsmål], saker: Range<Int>) -> [Utfall] {
+    precondition(saker.lowerBound >= 0 && saker.upperBound <= evaluator.bunke.saker.count)
     var result = [Utfall](repeating: .ikkeKontrollert, count: saker.count * punkter.count)
     result.withUnsafeMutableBufferPointer { result in
-      for (number, punkt) in punkter.enumerated() {
-        guard let rule = punkt.regel, evaluator.erBlokkvis(rule) else { continue }
-        for first in stride(from: saker.lowerBound, to: saker.upperBound, by: Self.rekke) {
-          let part = first..<min(saker.upperBound, first + Self.rekke)
-          let places = stride(
-            from: (first - saker.lowerBound) * punkter.count + number, to: result.count, by: punkter.count)
-          evaluator.utfall(rule, vedBrudd: punkt.vedBrudd, part, places, result)
+      let blockwise = punkter.enumerated().filter { $0.element.regel.map(evaluator.erBlokkvis) ?? false }
+      for first in stride(from: saker.lowerBound, to: saker.upperBound, by: Self.rekke) {
+        let part = first..<min(saker.upperBound, first + Self.rekke)
+        for (number, punkt) in blockwise {
+          guard let rule = punkt.regel else { continue }
+          let place = (first - saker.lowerBound) * punkter.count + number
+          evaluator.utfall(rule, vedBrudd: punkt.vedBrudd, part, result, fra: place, hver: punkter.count)
         }
       }
       enkeltvis(punkter, saker, result)
@@ -63,23 +68,24 @@ extension Evaluator {
   /// The outcome of a point for many cases: the same table as for one.
   ///
   /// - Parameters:
-  ///   - places: where in `result` the outcomes go.
+  ///   - first: where in `result` the first outcome goes; the next ones follow a step apart.
   fileprivate mutating func utfall(
-    _ regel: Punktregel, vedBrudd: Utfall, _ saker: Range<Int>, _ places: StrideTo<Int>,
-    _ result: UnsafeMutableBufferPointer<Utfall>
+    _ regel: Punktregel, vedBrudd: Utfall, _ saker: Range<Int>,
+    _ result: UnsafeMutableBufferPointer<Utfall>, fra first: Int, hver step: Int
   ) {
+    let parts = [(regel.norm, Utfall.merknad), (regel.krav, vedBrudd), (regel.gjelder, .ikkeAktuelt)]
     let best: Utfall = regel.krav.finnes || regel.norm.finnes ? .oppfylt : .ikkeKontrollert
+    var isFirst = true
     withUnsafeTemporaryAllocation(of: Sannhet.self, capacity: saker.count) { answers in
       answers.initialize(repeating: .ja)
-      for (_, place) in zip(saker, places) { result[place] = best }
-      for (node, broken) in [
-        (regel.norm, Utfall.merknad), (regel.krav, vedBrudd), (regel.gjelder, .ikkeAktuelt),
-      ]
-      where node.finnes {
+      for (node, broken) in parts where node.finnes {
         sannheter(node, saker, answers)
-        for (answer, place) in zip(answers, places) where answer != .ja {
-          result[place] = answer == .nei ? broken : .ukjent
+        for number in 0..<saker.count {
+          let place = first + number * step
+          let fulfilled = isFirst ? best : result[place]
+          result[place] = answers[number] == .ja ? fulfilled : answers[number] == .nei ? broken : .ukjent
         }
+        isFirst = false
       }
     }
   }

@@ -2,7 +2,8 @@ import Values
 
 /// Counts the events of a case in a window that is fully known.
 ///
-/// The columns are the first and the last day that each event can have; events come in order of the first.
+/// The columns are the first and the last day that each event can have; events come in order of the first. The
+/// rows are those that the table itself gives a case, so they are not checked again against the columns' length.
 struct Vindusteller {
   private let fra: Int32
   private let til: Int32
@@ -24,22 +25,26 @@ struct Vindusteller {
     kanHaFlere: Bool
   ) -> Sannhet {
     var end = rows.upperBound
-    while end > rows.lowerBound, low[end - 1] > til { end -= 1 }
+    while end > rows.lowerBound, low[unchecked: end - 1] > til { end -= 1 }
     // The last ones in order are often enough to see it.
     let first = end - count
-    if first >= rows.lowerBound, low[first] >= fra, erSikre(high, first..<end) { return .ja }
+    if first >= rows.lowerBound, low[unchecked: first] >= fra, erSikre(high, first..<end) { return .ja }
+    if fra > til { return .nei }
+    // Without branches: where an event lies is as good as random to the processor.
     var (certain, possible) = (0, 0)
-    for row in rows.lowerBound..<end where high[row] >= fra && fra <= til {
-      possible += 1
-      if low[row] >= fra, high[row] <= til { certain += 1 }
+    for row in rows.lowerBound..<end {
+      let reaches = high[unchecked: row] >= fra ? 1 : 0
+      possible &+= reaches
+      certain &+= reaches & (low[unchecked: row] >= fra ? 1 : 0) & (high[unchecked: row] <= til ? 1 : 0)
     }
     if certain >= count { return .ja }
-    return possible >= count || (kanHaFlere && fra <= til) ? .ukjent : .nei
+    return possible >= count || kanHaFlere ? .ukjent : .nei
   }
 
   private func erSikre(_ high: borrowing Span<Int32>, _ rows: Range<Int>) -> Bool {
-    for row in rows where high[row] > til { return false }
-    return true
+    var late = 0
+    for row in rows { late &+= high[unchecked: row] > til ? 1 : 0 }
+    return late == 0
   }
 
   /// The day of the last event inside, when that is certain and it is alone on its day.
@@ -53,10 +58,10 @@ struct Vindusteller {
     _ low: borrowing Span<Int32>, _ high: borrowing Span<Int32>, _ rows: Range<Int>
   ) -> Siste {
     var result = Siste.ingen
-    for row in rows where high[row] >= fra && low[row] <= til && fra <= til {
-      guard low[row] == high[row] else { return .usikker }
-      if case .dag(let before) = result, before >= low[row] { return .usikker }
-      result = .dag(low[row])
+    for row in rows where high[unchecked: row] >= fra && low[unchecked: row] <= til && fra <= til {
+      guard low[unchecked: row] == high[unchecked: row] else { return .usikker }
+      if case .dag(let before) = result, before >= low[unchecked: row] { return .usikker }
+      result = .dag(low[unchecked: row])
     }
     return result
   }
