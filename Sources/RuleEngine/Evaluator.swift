@@ -140,20 +140,14 @@ struct Evaluator {
   /// As many cases as are laid out at a time: few enough for the processor's cache.
   private static let blokkstørrelse = 1024
 
-  /// Lays out the block of cases that this one belongs to, if it is not; the result is its cases.
-  @discardableResult mutating func leggUt(rundt sak: Int) -> Range<Int> {
+  /// Lays out the block of cases that this one belongs to.
+  private mutating func leggUt(rundt sak: Int) {
     let first = sak / Self.blokkstørrelse * Self.blokkstørrelse
     let saker = first..<min(first + Self.blokkstørrelse, bunke.saker.count)
-    if blokk.saker != saker {
-      blokk = Kolonneblokk(bunke, bruk, saker: saker)
-      tabeller = blokk.tabeller
-      fakta = blokk.opplysninger
-    }
-    return saker
+    blokk = Kolonneblokk(bunke, bruk, saker: saker)
+    tabeller = blokk.tabeller
+    fakta = blokk.opplysninger
   }
-
-  /// The cases of the bunke that are laid out.
-  var blokksaker: Range<Int> { blokk.saker }
 
   /// The number in the bunke of the current case.
   var saksnummer: Int { blokk.saker.lowerBound + sak }

@@ -54,7 +54,7 @@ extension Regelkjøring {
       return future
     }
     var future = evaluator
-    future.begin(sak: evaluator.sak)
+    future.begin(sak: evaluator.saksnummer)
     return future
   }
 

@@ -79,6 +79,27 @@ import Vocabulary
     }
     #expect(bunke.saker.count > 250)
   }
+
+  @Test func `whatever is said of a case far into a large bunke is what is said of it alone`() throws {
+    let library = try Prøvebibliotek.shipped()
+    let list = try #require(library.sjekkliste("fosterhjem", versjon: "2014-05-31"))
+    let samples = Saksbunke.gyldige(try Prøvebibliotek.samplesaker(), library.modell).bunke
+    var large = Saksbunke(modell: library.modell)
+    for _ in 0..<5 { large.append(samples) }
+    let day = try #require(Dato("2014-09-30"))
+    // Past the first block of cases, and asked of first there, so that nothing has been laid out before.
+    for number in stride(from: 1100, to: large.saker.count, by: 37) {
+      let sak = number % samples.saker.count
+      var alone = Punktkontroll(list, samples.sak(at: sak), på: day)
+      var inBunke = Punktkontroll(list, large, på: day)
+      alone.begin(sak: 0)
+      inBunke.begin(sak: number)
+      for punkt in list.punkter {
+        #expect(inBunke.vurdering(punkt) == alone.vurdering(punkt), "\(samples.saker[sak].sak) \(punkt.id)")
+      }
+    }
+    #expect(large.saker.count > 1200)
+  }
 }
 
 @Suite struct `The evidence` {
