@@ -16,7 +16,7 @@ public struct Punktkontroll {
     self.sjekkliste = sjekkliste
     self.kontrolldato = kontrolldato
     spørsmål = sjekkliste.punkter.map {
-      Punktspørsmål(regel: $0.regel, vedBrudd: $0.vedBrudd == .avvik ? .avvik : .merknad)
+      Punktspørsmål(regel: $0.regel, vedBrudd: $0.vedBrudd.utfall)
     }
     run = Regelkjøring(sjekkliste.program, bunke, på: kontrolldato, kjentPå: kjentPå)
   }
@@ -27,7 +27,7 @@ public struct Punktkontroll {
   /// The outcome of a point, without evidence.
   public mutating func utfall(_ punkt: Sjekkpunkt) -> Utfall {
     guard let regel = punkt.regel else { return .ikkeKontrollert }
-    return run.utfall(regel, vedBrudd: punkt.vedBrudd == .avvik ? .avvik : .merknad)
+    return run.utfall(regel, vedBrudd: punkt.vedBrudd.utfall)
   }
 
   /// The outcome of every point for some cases of the bunke, case by case, without evidence.
@@ -44,7 +44,7 @@ public struct Punktkontroll {
   /// When a point will come out worse if nothing more is registered; nil when it will not within a year.
   public mutating func prognose(_ punkt: Sjekkpunkt) -> Prognose? {
     guard punkt.avgjøresAvMaskin, let regel = punkt.regel else { return nil }
-    let broken = punkt.vedBrudd == .avvik ? Utfall.avvik : .merknad
+    let broken = punkt.vedBrudd.utfall
     return run.prognose(regel, utfall: run.utfall(regel, vedBrudd: broken), vedBrudd: broken)
   }
 
@@ -53,7 +53,7 @@ public struct Punktkontroll {
     guard let regel = punkt.regel else {
       return Vurdering(utfall: .ikkeKontrollert, setning: "Punktet må vurderes av en fagperson.")
     }
-    var result = run.vurdering(regel, vedBrudd: punkt.vedBrudd == .avvik ? .avvik : .merknad)
+    var result = run.vurdering(regel, vedBrudd: punkt.vedBrudd.utfall)
     for name in punkt.plassholdere { result.verdier[name] = verdi(name) }
     return result
   }

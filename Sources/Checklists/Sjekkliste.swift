@@ -94,4 +94,12 @@ public enum Alvorlighet: String, Hashable, Sendable, CaseIterable {
 public enum Brudd: String, Hashable, Sendable, CaseIterable {
   case avvik
   case merknad
+
+  /// The outcome that it gives.
+  public var utfall: Utfall {
+    switch self {
+    case .avvik: .avvik
+    case .merknad: .merknad
+    }
+  }
 }
