@@ -4,6 +4,8 @@ internal import RuleLanguage
 public struct Definisjonsfeil: Error, Hashable, Sendable {
   /// The stable code: `IK021`, `IK104` …
   public var kode: String
+  /// Whether the definition may be used all the same.
+  public var alvor: Alvor
   /// The file, as it was named to us.
   public var fil: String
   /// The line, from 1.
@@ -21,12 +23,21 @@ public struct Definisjonsfeil: Error, Hashable, Sendable {
   /// The line of the file, for the caret frame.
   public var kildelinje: String?
 
+  /// How much a fault weighs.
+  public enum Alvor: String, Hashable, Sendable, CaseIterable {
+    /// The definition must not be used.
+    case error
+    /// The definition may be used; somebody should look at it.
+    case warning
+  }
+
   /// A fault at a place.
   public init(
-    kode: String, fil: String, linje: Int, kolonne: Int, bredde: Int, melding: String, forslag: String? = nil,
-    hint: String? = nil, kildelinje: String? = nil
+    kode: String, alvor: Alvor = .error, fil: String, linje: Int, kolonne: Int, bredde: Int, melding: String,
+    forslag: String? = nil, hint: String? = nil, kildelinje: String? = nil
   ) {
     self.kode = kode
+    self.alvor = alvor
     self.fil = fil
     self.linje = linje
     self.kolonne = kolonne
@@ -39,7 +50,7 @@ public struct Definisjonsfeil: Error, Hashable, Sendable {
 
   /// `Checklists/fosterhjem/2014-05-31.yaml:12:7: IK104: …` with the line, a caret, «did you mean» and a hint.
   public var tekst: String {
-    var lines = ["\(fil):\(linje):\(kolonne): error[\(kode)]: \(melding)"]
+    var lines = ["\(fil):\(linje):\(kolonne): \(alvor.rawValue)[\(kode)]: \(melding)"]
     if let kildelinje {
       let frame = Kildeutsnitt(kildelinje, kolonne: kolonne, bredde: bredde)
       let gap = String(repeating: " ", count: String(linje).count)

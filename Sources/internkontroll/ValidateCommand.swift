@@ -47,7 +47,7 @@ struct ValidateCommand: ParsableCommand {
 
   private func kode(_ faults: [Definisjonsfeil], _ results: [Eksempelresultat]) -> Avslutning {
     if faults.contains(where: { $0.kode == Sjekklistekode.unreadable.rawValue }) { return .failed }
-    if !faults.isEmpty { return .findings }
+    if faults.contains(where: { $0.alvor == .error }) { return .findings }
     return results.isEmpty ? .nothing : .ok
   }
 
@@ -76,7 +76,8 @@ struct ValidateCommand: ParsableCommand {
     case .json:
       let list = faults.map { fault in
         JSONValue.object([
-          "code": .string(fault.kode), "file": .string(fault.fil), "line": .integer(Int64(fault.linje)),
+          "code": .string(fault.kode), "severity": .string(fault.alvor.rawValue), "file": .string(fault.fil),
+          "line": .integer(Int64(fault.linje)),
           "column": .integer(Int64(fault.kolonne)), "message": .string(fault.melding),
           "suggestion": .optional(fault.forslag), "hint": .optional(fault.hint),
         ])
