@@ -45,11 +45,12 @@ public struct Sjekklistebibliotek: Sendable {
     var feil: [Definisjonsfeil] = []
     hjemler = []
     if let fil = filer.first(where: { $0.sti == "hjemler.yaml" }) {
-      do {
-        hjemler = try Hjemmelleser.les(navn(fil), fil.bytes)
-      } catch {
-        feil += error.feil
-      }
+      let (text, faults) = YAMLText.read(fil.bytes)
+      var leser = Hjemmelleser(fil: navn(fil), faults: faults)
+      let all = text.map { leser.hjemler($0.root) } ?? []
+      // Of a faulty register, nobody can say what is not in it.
+      if leser.feil.isEmpty { hjemler = all }
+      feil += leser.feil
     }
     sviktområder = [:]
     if let fil = filer.first(where: { $0.sti == "sviktomrader.yaml" }) {
@@ -64,7 +65,7 @@ public struct Sjekklistebibliotek: Sendable {
       guard fil.sti.split(separator: "/").count == 2, fil.sti.hasSuffix(".yaml") else { continue }
       let (text, faults) = YAMLText.read(fil.bytes)
       var leser = Sjekklisteleser(
-        fil: navn(fil), sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler.map(\.id))
+        fil: navn(fil), sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler)
       let liste = text.flatMap { leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }
       if let liste {
         for other in sjekklister where other.navn == liste.navn { leser.refuseOverlap(liste, other) }
