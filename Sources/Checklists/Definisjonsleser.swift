@@ -51,10 +51,10 @@ extension Definisjonsleser {
 
   /// A warning, from the day after `etter` on.
   mutating func warn(
-    _ code: Sjekklistekode, _ node: YAMLNode, etter: Dato = .tidenesMorgen, _ message: String, hint: String
+    _ code: Sjekklistekode, _ node: YAMLNode, etter: Dato = .tidenesMorgen, _ message: String
   ) {
     let place = YAMLPlace(line: node.line, column: node.column, width: node.width)
-    let found = finding(code.rawValue, .warning, place, message, forslag: nil, hint: hint)
+    let found = finding(code.rawValue, .warning, place, message, forslag: nil, hint: nil)
     varsler.append(Varsel(etter: etter, feil: found))
   }
 
@@ -153,6 +153,15 @@ extension Definisjonsleser {
       forslag: nearest(id, in: hjemler.map(\.id)),
       hint: "Add it to hjemler.yaml, or cite one that stands there.")
     return nil
+  }
+
+  /// An id names one entry of a list.
+  mutating func refuseDuplicates(_ nodes: [YAMLNode], _ what: String) {
+    var seen: Set<String> = []
+    for id in nodes.compactMap({ $0["id"] }) {
+      guard let text = id.text, !seen.insert(text).inserted else { continue }
+      report(.duplicateEntry, id, "The \(what) «\(text)» occurs twice.")
+    }
   }
 
   /// The elements of a list with at least one; none, with a fault, for anything else.

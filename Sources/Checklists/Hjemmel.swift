@@ -22,6 +22,16 @@ public struct Hjemmel: Hashable, Sendable {
   /// As it is written for a reader: «fosterhjemsforskriften (2003) § 7».
   public var navn: String { bestemmelse.map { "\(rettsakt) \($0)" } ?? rettsakt }
 
+  /// Whether it was in force on a day.
+  public func erIKraft(på dag: Dato) -> Bool { gjelder.fra <= dag && dag <= gjelder.til }
+
+  /// As it is written for a reader who looks from a day, which is told when it is not in force then:
+  /// «fosterhjemsforskriften (2003) § 7 (gjaldt til 31. desember 2023)».
+  public func navn(på dag: Dato) -> String {
+    if dag < gjelder.fra { return "\(navn) (gjelder fra \(gjelder.fra.bokmål))" }
+    return erIKraft(på: dag) ? navn : "\(navn) (gjaldt til \(gjelder.til.bokmål))"
+  }
+
   /// How sure a reading of the law is.
   public enum Sikkerhet: String, Hashable, Sendable, CaseIterable {
     /// Read in the source.
@@ -52,7 +62,9 @@ struct Hjemmelleser: Definisjonsleser {
     guard let leser = mapping(root, "The register", ["hjemler"]),
       let list = required(leser, "hjemler", "The register")
     else { return [] }
-    return elements(list).compactMap { hjemmel($0) }
+    let nodes = elements(list)
+    refuseDuplicates(nodes, "legal basis")
+    return nodes.compactMap { hjemmel($0) }
   }
 
   private mutating func hjemmel(_ node: YAMLNode) -> Hjemmel? {
@@ -67,11 +79,15 @@ struct Hjemmelleser: Definisjonsleser {
     let krav = required(leser, "krav", what).flatMap { tekst($0) }
     let kilde = required(leser, "kilde", what).flatMap { tekst($0) }
     let sikkerhet = required(leser, "sikkerhet", what).flatMap { valg($0, Hjemmel.Sikkerhet.self) }
-    let frist = required(leser, "kontrolleresSenest", what).flatMap { dato($0) }
+    let due = required(leser, "kontrolleresSenest", what)
+    let frist = due.flatMap { dato($0) }
     let isLaw = sikkerhet.map { $0 != .egenPolicy } ?? false
     let provision = isLaw ? required(leser, "bestemmelse", what) : node["bestemmelse"]
     let bestemmelse = provision.flatMap { tekst($0) }
-    guard let id, let act, let gjelder, let krav, let kilde, let sikkerhet, let frist else { return nil }
+    guard let id, let act, let gjelder, let krav, let kilde, let sikkerhet, let due, let frist else {
+      return nil
+    }
+    warn(.legalBasisOverdue, due, etter: frist, "\(id) was to be looked at again by \(frist).")
     return Hjemmel(
       id: id, rettsakt: act, bestemmelse: bestemmelse, gjelder: gjelder, krav: krav, kilde: kilde,
       sikkerhet: sikkerhet, kontrolleresSenest: frist)

@@ -16,18 +16,25 @@ struct Sjekklisteleser: Definisjonsleser {
   let modell: Saksmodell
   /// The legal basis register; empty when there is none.
   let hjemler: [Hjemmel]
+  /// The ids of the procedures; empty when there is no file of them.
+  let prosedyrer: [String]
   var checker: Checker
   var feil: [Definisjonsfeil]
   var varsler: [Varsel] = []
+  /// The days the version is in force.
+  private(set) var versjonen: Periode?
   private var gjelder: YAMLNode?
   private var text: YAMLText?
 
-  init(fil: String, sti: String, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel]) {
+  init(
+    fil: String, sti: String, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel], prosedyrer: [String]
+  ) {
     self.fil = fil
     self.sti = sti
     self.faults = faults
     self.modell = modell
     self.hjemler = hjemler
+    self.prosedyrer = prosedyrer
     checker = Checker(modell: modell)
     feil = Definisjonsfeilene(faults, fil: fil).feil
   }
@@ -46,6 +53,7 @@ struct Sjekklisteleser: Definisjonsleser {
         hint: "Its name is \(sti): rename the file, or mend «sjekkliste» or «versjon».")
     }
     let gjelder = required(leser, "gjelder", "A checklist").flatMap { periode($0) }
+    versjonen = gjelder
     parametre(text.root["parametre"])
     definisjoner(text.root["definer"])
     let base = Eksempelbygger(modell: modell, grunnsak: text.root["grunnsak"])
@@ -76,7 +84,7 @@ struct Sjekklisteleser: Definisjonsleser {
         let from = required(leser, "fra", "A dated value").flatMap { dato($0) }
         let value = required(leser, "verdi", "A dated value").flatMap { tall($0) }
         guard let from, let value else { continue }
-        if let id = element["hjemmel"] { krevHjemmel(id) }
+        if let id = element["hjemmel"] { krevHjemmel(id, på: from) }
         values.append(Parameter.Datert(fra: from, verdi: value, hjemmel: element["hjemmel"]?.text))
       }
       if values.isEmpty {
@@ -135,11 +143,6 @@ struct Sjekklisteleser: Definisjonsleser {
         .invalidName, node, "A rule cannot use the name «\(name)».",
         hint: "A name is letters, digits and «_», and does not begin with a digit.")
     }
-  }
-
-  /// A cited legal basis must be in the register, if there is one.
-  mutating func krevHjemmel(_ node: YAMLNode) {
-    if !hjemler.isEmpty { _ = hjemmel(node, hjemler) }
   }
 
   // MARK: Reporting
