@@ -15,6 +15,8 @@ public struct Sjekklistebibliotek: Sendable {
   public var prosedyrer: [Prosedyre] = []
   /// All versions, by name and then by version.
   public var sjekklister: [Sjekkliste] = []
+  /// The lock file of published versions.
+  public var publisering: Publisering
   private var varsler: [Varsel] = []
 
   /// A file of the folder: its path below it (`fosterhjem/2014-05-31.yaml`) and its bytes.
@@ -48,6 +50,7 @@ public struct Sjekklistebibliotek: Sendable {
     }
     var feil: [Definisjonsfeil] = []
     func fil(_ sti: String) -> Fil? { filer.first { $0.sti == sti } }
+    publisering = Publisering(fil(Publisering.sti)?.bytes ?? [], fil: "\(mappe)/\(Publisering.sti)")
     if let register = fil("hjemler.yaml") {
       let (text, faults) = YAMLText.read(register.bytes)
       var leser = Hjemmelleser(fil: navn(register), faults: faults)
