@@ -114,7 +114,7 @@ public struct Sjekklistebibliotek: Sendable {
 
   /// The version of a checklist that is in force on a control date.
   public func sjekkliste(_ navn: String, på dato: Dato) -> Sjekkliste? {
-    sjekklister.first { $0.navn == navn && $0.gjelder.fra <= dato && dato <= $0.gjelder.til }
+    sjekklister.first { $0.navn == navn && $0.gjelder.inneholder(dato) }
   }
 
   /// One version of a checklist.

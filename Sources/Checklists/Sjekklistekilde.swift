@@ -56,6 +56,20 @@ extension Sjekklistekilde {
     return medDefinisjoner(names)
   }
 
+  /// The days, distances and ages that a rule of a point speaks of, also through definitions and parameters.
+  func konstanter(iPunkt nummer: Int) -> Regelkonstanter {
+    let names = navn(iPunkt: nummer)
+    var found = Regelkonstanter()
+    for del in regler[nummer].deler.values { found.formUnion(del.uttrykk.konstanter) }
+    for definisjon in definisjoner where names.contains(definisjon.navn) {
+      found.formUnion(definisjon.uttrykk.konstanter)
+    }
+    for kilde in parametre where names.contains(kilde.parameter.navn) {
+      found.datoer.formUnion(kilde.parameter.verdier.map(\.fra))
+    }
+    return found
+  }
+
   /// These names and, where one is a definition, the names that it rests on.
   func medDefinisjoner(_ names: Set<String>) -> Set<String> {
     // A definition refers only to those before it.

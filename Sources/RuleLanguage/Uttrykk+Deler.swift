@@ -1,3 +1,5 @@
+public import Values
+
 extension Uttrykk {
   /// Every name that occurs in the expression: definitions, parameters, facts, fields, collections, codes.
   public var navn: Set<String> {
@@ -13,6 +15,28 @@ extension Uttrykk {
     default: break
     }
     for part in deler { part.uttrykk.gather(&names) }
+  }
+
+  /// The days, distances and ages that occur in the expression.
+  public var konstanter: Regelkonstanter {
+    var found = Regelkonstanter()
+    gather(&found)
+    return found
+  }
+
+  private func gather(_ found: inout Regelkonstanter) {
+    switch innhold {
+    case .dato(let date): found.datoer.insert(date)
+    case .flytt(_, let step): found.varigheter.insert(step)
+    case .alder(_, let years): found.aldre.insert(years)
+    case .vindu(.siste(let step)): found.varigheter.insert(step)
+    case .spørring(let query): query.gather(&found)
+    case .mellomrom(let step, let query, _):
+      found.varigheter.insert(step)
+      query.gather(&found)
+    default: break
+    }
+    for part in deler { part.uttrykk.gather(&found) }
   }
 
   /// The conditions that are joined with «og»; the expression itself when it is not.
@@ -95,7 +119,32 @@ extension Vindu {
   }
 }
 
+/// The days, distances and ages that a rule speaks of: where its verdicts may change.
+public struct Regelkonstanter: Hashable, Sendable {
+  /// Days.
+  public var datoer: Set<Dato> = []
+  /// Distances in time, some of them backwards.
+  public var varigheter: Set<Varighet> = []
+  /// Ages in years.
+  public var aldre: Set<Int> = []
+
+  /// None.
+  public init() {}
+
+  /// Those of both.
+  public mutating func formUnion(_ annen: Regelkonstanter) {
+    datoer.formUnion(annen.datoer)
+    varigheter.formUnion(annen.varigheter)
+    aldre.formUnion(annen.aldre)
+  }
+}
+
 extension Spørring {
+  fileprivate func gather(_ found: inout Regelkonstanter) {
+    if case .siste(let step)? = vindu { found.varigheter.insert(step) }
+    if let alder { found.aldre.insert(alder.år) }
+  }
+
   fileprivate func medDeler(_ f: (Uttrykk, String?) -> Uttrykk) -> Spørring {
     var query = self
     query.vindu = vindu?.medDeler { f($0, nil) }

@@ -45,7 +45,7 @@ public struct Grensesøk {
     let spørsmål = Punktspørsmål(regel: regel, vedBrudd: punkt.vedBrudd.utfall)
     let names = sjekkliste.kilde.navn(iPunkt: nummer)
     let samlinger = Nabosaker(
-      navn: names, modell: modell, gjelder: sjekkliste.gjelder, aldre: [], saker: []
+      navn: names, modell: modell, gjelder: sjekkliste.gjelder, konstanter: Regelkonstanter(), saker: []
     ).samlinger
     var seen: Set<String> = []
     var result: [Grense] = []
@@ -100,7 +100,7 @@ public struct Grensesøk {
     _ punkt: Sjekkpunkt, _ spørsmål: Punktspørsmål, _ sak: Prøvesak, _ flytting: Flytting
   ) -> [Grense] {
     let days = (-Grensesøk.rekkevidde...Grensesøk.rekkevidde).map { flytting.fra.adding(dager: $0) }.filter {
-      flytting.navn == "på" ? sjekkliste.gjelder.fra <= $0 && $0 <= sjekkliste.gjelder.til : $0 <= sak.uttrekk
+      flytting.navn == "på" ? sjekkliste.gjelder.inneholder($0) : $0 <= sak.uttrekk
     }
     let saker = days.map { day in
       var moved = sak

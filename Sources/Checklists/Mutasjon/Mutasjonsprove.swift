@@ -22,6 +22,7 @@ public struct Mutasjonsprøve {
     let fasit: [Utfall?]
   }
 
+  /// A trial of a checklist whose examples all agree.
   public init(_ sjekkliste: Sjekkliste, modell: Saksmodell) {
     self.sjekkliste = sjekkliste
     self.modell = modell

@@ -11,9 +11,9 @@ struct Nabolag {
   let fasit: [Utfall?]
 
   /// As many cases are tried, so that a point takes a few milliseconds.
-  private static let flest = 3000
+  private static let flest = 5000
   /// So many of them differ from an example by two changes; the others by one.
-  private static let fjerne = 1000
+  private static let fjerne = 1500
 
   init(_ sjekkliste: Sjekkliste, punkt nummer: Int, modell: Saksmodell) {
     let punkt = sjekkliste.punkter[nummer]
@@ -21,7 +21,9 @@ struct Nabolag {
     let all = sjekkliste.punkter.flatMap(\.eksempler).compactMap(Prøvesak.init)
     let names = sjekkliste.kilde.navn(iPunkt: nummer)
     let naboer = Nabosaker(
-      navn: names, modell: modell, gjelder: sjekkliste.gjelder, aldre: [7, 15, 18], saker: all)
+      navn: names, modell: modell, gjelder: sjekkliste.gjelder,
+      konstanter: sjekkliste.kilde.konstanter(iPunkt: nummer),
+      saker: all)
     let changes = own.map(naboer.endringer)
     var saker = all
     for (sak, changes) in zip(own, changes) { saker += changes.compactMap { naboer.nabo(av: sak, $0) } }

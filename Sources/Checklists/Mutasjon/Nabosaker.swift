@@ -1,4 +1,5 @@
 internal import JSONText
+internal import RuleLanguage
 internal import Values
 internal import Vocabulary
 
@@ -15,13 +16,17 @@ struct Nabosaker {
   let gjelder: Periode
   /// Events to put into a case: each with how many days its first date lies from its case's control date.
   private(set) var maler: [(samling: String, hendelse: Prøvesak.Hendelse, fra: Dato)] = []
-  /// Ages, in years, that the rules speak of; the child is made to be about that old.
-  let aldre: [Int]
+  /// The days, distances and ages that the rule speaks of, in order: about those a date is worth moving.
+  private let datoer: [Dato]
+  private let varigheter: [Varighet]
+  private let aldre: [Int]
 
   /// - Parameters:
   ///   - navn: the names that the rule reads.
   ///   - saker: cases whose events may be put into others.
-  init(navn: Set<String>, modell: Saksmodell, gjelder: Periode, aldre: [Int], saker: [Prøvesak]) {
+  init(
+    navn: Set<String>, modell: Saksmodell, gjelder: Periode, konstanter: Regelkonstanter, saker: [Prøvesak]
+  ) {
     var names = navn
     for samling in modell.samlinger where names.contains(samling.navn) {
       if let kilde = samling.avledning?.kilde { names.insert(kilde) }
@@ -33,7 +38,11 @@ struct Nabosaker {
     }
     self.modell = modell
     self.gjelder = gjelder
-    self.aldre = aldre
+    datoer = (konstanter.datoer.sorted() + [gjelder.fra, gjelder.til]).filter { gjelder.inneholder($0) }
+    varigheter = konstanter.varigheter.sorted {
+      ($0.enhet.rawValue, $0.antall) < ($1.enhet.rawValue, $1.antall)
+    }
+    aldre = konstanter.aldre.sorted()
     samlinger = modell.samlinger.filter { $0.avledning == nil && names.contains($0.navn) }
     opplysninger = modell.opplysninger.filter { names.contains($0.navn) || $0.type == .måned }
     var seen: Set<[String: JSONValue]> = []
@@ -58,7 +67,7 @@ struct Nabosaker {
   func nabo(av sak: Prøvesak, _ endringer: Endring...) -> Prøvesak? {
     var other = sak
     for endring in endringer { endring(&other) }
-    return other != sak && gjelder.fra <= other.på && other.på <= gjelder.til ? other : nil
+    return other != sak && gjelder.inneholder(other.på) ? other : nil
   }
 
   private func hendelsesendringer(av sak: Prøvesak) -> [Endring] {
@@ -84,19 +93,22 @@ struct Nabosaker {
         $0.uttrekk = max($0.uttrekk, $0.på)
       }
     }
+    let moves: [Endring] = datoer.flatMap { [$0.adding(dager: -1), $0] }.map { day in
+      { $0.flytt(til: day) }
+    }
     let facts: [Endring] = opplysninger.flatMap { felt in
       verdier(felt, sak.på).map { value in { $0.opplysninger[felt.navn] = value } }
     }
     let collections: [Endring] = samlinger.flatMap { samling in
       [{ $0.hendelser[samling.navn] = [] }, { $0.hendelser[samling.navn] = nil }]
     }
-    return dates + facts + collections
+    return dates + moves + facts + collections
   }
 
   /// An event of another example more, as long before the control date as it was there.
   private func tillegg(til sak: Prøvesak) -> [Endring] {
     maler.map { mal in
-      let moved = flyttet(mal.hendelse, dager: mal.fra.dager(til: sak.på))
+      let moved = mal.hendelse.flyttet(dager: mal.fra.dager(til: sak.på))
       return { $0.hendelser[mal.samling, default: []].append(moved) }
     }
   }
@@ -129,8 +141,11 @@ struct Nabosaker {
   private func dager(_ value: JSONValue?, _ på: Dato) -> [Dato] {
     let near = [på, på.adding(dager: -1)]
     guard let day = value?.string.flatMap({ Dato($0) }) else { return near }
-    let months = [-24, -12, -6, -3, -1, 1, 3, 6, 12].map { day.adding(måneder: $0) }
-    return [-1, 1, -14, 14].map { day.adding(dager: $0) } + months + near
+    let steps = [Varighet(1, .måneder), Varighet(12, .måneder)] + varigheter
+    let far = [day, på].flatMap { day in
+      steps.flatMap { step in [day.flyttet(step), day.flyttet(Varighet(-step.antall, step.enhet))] }
+    }
+    return ([day] + far + datoer).flatMap { [$0.adding(dager: -1), $0, $0.adding(dager: 1)] } + near
   }
 
   private func verdier(_ felt: Felt, _ på: Dato) -> [JSONValue] {
@@ -154,11 +169,13 @@ struct Nabosaker {
       return .string(String("\(born.år)-") + (born.måned < 10 ? "0" : "") + String(born.måned))
     }
   }
+}
 
-  private func flyttet(_ event: Prøvesak.Hendelse, dager: Int) -> Prøvesak.Hendelse {
-    event.mapValues { value in
-      guard let day = value.string.flatMap({ Dato($0) }) else { return value }
-      return .string(day.adding(dager: dager).description)
+extension Dato {
+  fileprivate func flyttet(_ step: Varighet) -> Dato {
+    switch step.enhet {
+    case .dager: adding(dager: step.antall)
+    case .måneder: adding(måneder: step.antall)
     }
   }
 }

@@ -51,4 +51,22 @@ struct Prøvesak: Hashable {
     }
     return .object(members)
   }
+
+  /// Moves the whole case in time, so that its control date is this day. The child's month of birth stays.
+  mutating func flytt(til dato: Dato) {
+    let days = på.dager(til: dato)
+    på = dato
+    uttrekk = uttrekk.adding(dager: days)
+    hendelser = hendelser.mapValues { $0.map { $0.flyttet(dager: days) } }
+  }
+}
+
+extension [String: JSONValue] {
+  /// The event with each of its dates moved; what is coarser than a day stays.
+  func flyttet(dager: Int) -> Self {
+    mapValues { value in
+      guard let day = value.string.flatMap({ Dato($0) }) else { return value }
+      return .string(day.adding(dager: dager).description)
+    }
+  }
 }
