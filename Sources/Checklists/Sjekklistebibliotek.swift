@@ -51,14 +51,7 @@ public struct Sjekklistebibliotek: Sendable {
     var feil: [Definisjonsfeil] = []
     func fil(_ sti: String) -> Fil? { filer.first { $0.sti == sti } }
     publisering = Publisering(fil(Publisering.sti)?.bytes ?? [], fil: "\(mappe)/\(Publisering.sti)")
-    if let register = fil("hjemler.yaml") {
-      let (text, faults) = YAMLText.read(register.bytes)
-      var leser = Hjemmelleser(fil: navn(register), faults: faults)
-      let all = text.map { leser.hjemler($0.root) } ?? []
-      // Of a faulty register, nobody can say what is not in it.
-      if leser.feil.isEmpty { hjemler = all }
-      ta(leser, &feil)
-    }
+    if let register = fil("hjemler.yaml") { les(hjemler: register, navn(register), &feil) }
     if let names = fil("sviktomrader.yaml") {
       do {
         sviktområder = try Sviktområdeleser.les(navn(names), names.bytes)
@@ -66,19 +59,12 @@ public struct Sjekklistebibliotek: Sendable {
         feil += error.feil
       }
     }
-    var prosedyreleser: Prosedyreleser?
-    if let procedures = fil("prosedyrer.yaml") {
-      let (text, faults) = YAMLText.read(procedures.bytes)
-      var leser = Prosedyreleser(fil: navn(procedures), faults: faults, hjemler: hjemler)
-      let all = text.map { leser.prosedyrer($0.root) } ?? []
-      if leser.feil.isEmpty { prosedyrer = all }
-      prosedyreleser = leser
-    }
+    let procedures = fil("prosedyrer.yaml").map { les(prosedyrer: $0, navn($0)) }
     for fil in filer.sorted(by: { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }) {
       guard fil.sti.split(separator: "/").count == 2, fil.sti.hasSuffix(".yaml") else { continue }
-      les(fil, navn(fil), &feil)
+      les(sjekkliste: fil, navn(fil), &feil)
     }
-    if var leser = prosedyreleser {
+    if var leser = procedures {
       // Of a faulty checklist, nobody can say which points it has.
       if feil.isEmpty { leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id)) }
       ta(leser, &feil)
@@ -87,8 +73,26 @@ public struct Sjekklistebibliotek: Sendable {
     varsler.sort { ($0.feil.fil, $0.feil.linje) < ($1.feil.fil, $1.feil.linje) }
   }
 
+  /// Reads the legal basis register. Of a faulty one nobody can say what is not in it, so it counts as none.
+  private mutating func les(hjemler fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Hjemmelleser(fil: navn, faults: faults)
+    let all = text.map { leser.hjemler($0.root) } ?? []
+    if leser.feil.isEmpty { hjemler = all }
+    ta(leser, &feil)
+  }
+
+  /// Reads the procedures; the points that they name are looked for when all checklists have been read.
+  private mutating func les(prosedyrer fil: Fil, _ navn: String) -> Prosedyreleser {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Prosedyreleser(fil: navn, faults: faults, hjemler: hjemler)
+    let all = text.map { leser.prosedyrer($0.root) } ?? []
+    if leser.feil.isEmpty { prosedyrer = all }
+    return leser
+  }
+
   /// Reads a file with one version of a checklist.
-  private mutating func les(_ fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
+  private mutating func les(sjekkliste fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
     let (text, faults) = YAMLText.read(fil.bytes)
     var leser = Sjekklisteleser(
       fil: navn, sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler,
