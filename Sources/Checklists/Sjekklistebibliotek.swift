@@ -65,9 +65,11 @@ public struct Sjekklistebibliotek: Sendable {
       les(sjekkliste: fil, navn(fil), &feil)
     }
     if var leser = procedures {
-      // Of a faulty checklist, nobody can say which points it has.
-      if feil.isEmpty { leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id)) }
       ta(leser, &feil)
+      leser.feil = []
+      leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id))
+      // A procedure that names a point which is not there hinders no control.
+      varsler += leser.feil.map { Varsel(etter: .tidenesMorgen, feil: $0) }
     }
     guard feil.isEmpty else { throw Definisjonsfeilene(feil: feil) }
     varsler.sort { ($0.feil.fil, $0.feil.linje) < ($1.feil.fil, $1.feil.linje) }
@@ -110,8 +112,8 @@ public struct Sjekklistebibliotek: Sendable {
     varsler += leser.varsler
   }
 
-  /// What somebody should look at on a day, though the definitions may be used: a legal basis or a procedure that
-  /// is overdue, and examples that are missing.
+  /// What somebody should look at on a day, though controls can be held: a legal basis or a procedure that is
+  /// overdue, record examples that are missing, a procedure that names a point that is not there.
   public func advarsler(på dag: Dato) -> [Definisjonsfeil] {
     varsler.filter { $0.etter < dag }.map(\.feil)
   }

@@ -38,14 +38,13 @@ struct ValidateCommand: ParsableCommand {
     var results: [Eksempelresultat] = []
     do throws(Definisjonsfeilene) {
       let bibliotek = try Sjekklistebibliotek(try valg.filer(), mappe: valg.mappe)
-      let gransking = Gransking(bibliotek, mutasjon: mutation)
+      let gransking = Gransking(bibliotek, på: on ?? Omgivelser.idag, mutasjon: mutation)
       faults = gransking.feil
       results = gransking.eksempler
       for (liste, result) in gransking.mutasjon {
         try? Utskrift.linje(
           "\(liste): \(result.antall) \(result.drept) \(result.likeverdige) \(result.overlevende.count)")
       }
-      faults += bibliotek.advarsler(på: on ?? Omgivelser.idag)
     } catch {
       faults = error.feil
     }
