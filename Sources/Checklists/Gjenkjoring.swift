@@ -18,7 +18,8 @@ public struct Gjenkjøring: Sendable {
 
   /// A comparison of no cases yet.
   public init(fra gammel: Sjekkliste, til ny: Sjekkliste, maksSaker: Int = .max) {
-    let old = gammel.punkter.enumerated().filter { point in !ny.punkter.contains { $0.id == point.element.id } }
+    let old = gammel.punkter.enumerated().filter { point in !ny.punkter.contains { $0.id == point.element.id }
+    }
     let inNew = ny.punkter.enumerated().map { index, point in
       (før: gammel.punkter.firstIndex { $0.id == point.id }, etter: Int?.some(index))
     }
@@ -43,7 +44,8 @@ public struct Gjenkjøring: Sendable {
       var isNew = false
       for (point, pair) in par.enumerated() {
         let transition = Overgang(
-          før: pair.før.map { before[row * width + $0] }, etter: pair.etter.map { after[row * newWidth + $0] })
+          før: pair.før.map { before[row * width + $0] }, etter: pair.etter.map { after[row * newWidth + $0] }
+        )
         guard let category = transition.kategori else { continue }
         if category == .nytt { isNew = true }
         punkter[point].tell(transition, name, nummer: antallSaker, maks: maksSaker)
@@ -178,7 +180,8 @@ public struct Punktgjenkjøring: Sendable {
   }
 
   /// The cases of a category, in input order, as many as were to be kept of each transition.
-  public func saker(_ kategori: Gjenkjøringskategori, _ when: (Overgang) -> Bool = { _ in true }) -> [String] {
+  public func saker(_ kategori: Gjenkjøringskategori, _ when: (Overgang) -> Bool = { _ in true }) -> [String]
+  {
     overganger.filter { $0.kategori == kategori && when($0) }.flatMap { forekomster[$0]?.saker ?? [] }
       .sorted { $0.nummer < $1.nummer }.map(\.sak)
   }
