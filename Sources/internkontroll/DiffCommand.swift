@@ -62,7 +62,8 @@ struct DiffCommand: ParsableCommand {
     } else if let on, !replay.isEmpty {
       kjøring = gjenkjørt(a, b, bibliotek, på: on, &feil)
     }
-    let rapport = Diffrapport(Sjekklistediff(fra: a, til: b), bibliotek, kjøring)
+    let rapport = Diffrapport(
+      Sjekklistediff(fra: a, til: b), bibliotek, kjøring, filer: .init(fra: fil(from), til: fil(to)))
     for fault in feil { Utskrift.feil("internkontroll: \(fault.linjetekst)") }
     if json {
       try Utskrift.linje(rapport.json(motor: Versjon.motor, feil: feil.map(\.json)).compactText)
@@ -76,16 +77,21 @@ struct DiffCommand: ParsableCommand {
 
   /// The version that an argument names.
   private func versjon(_ argument: String, _ bibliotek: Sjekklistebibliotek) throws -> Sjekkliste {
-    guard argument.contains("/") || argument.hasSuffix(".yaml") || argument.hasSuffix(".yml") else {
+    guard let path = fil(argument) else {
       return try bibliotek.versjon(argument.contains("@") ? argument : "fosterhjem@\(argument)")
     }
-    let bytes = try Filer.les(argument)
+    let bytes = try Filer.les(path)
     do throws(Definisjonsfeilene) {
-      return try bibliotek.utkast(argument, bytes)
+      return try bibliotek.utkast(path, bytes)
     } catch {
       for fault in error.feil { Utskrift.feil(fault.tekst) }
-      throw Kommandofeil(.failed, "the checklist in \(argument) cannot be used")
+      throw Kommandofeil(.failed, "the checklist in \(path) cannot be used")
     }
+  }
+
+  /// The file that an argument names; nil for a version.
+  private func fil(_ argument: String) -> String? {
+    [".yaml", ".yml"].contains(where: argument.hasSuffix) || argument.contains("/") ? argument : nil
   }
 
   // MARK: Running both versions

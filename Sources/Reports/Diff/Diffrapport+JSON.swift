@@ -13,7 +13,7 @@ extension Diffrapport {
   public func json(motor: String, feil: [JSONValue]) -> JSONValue {
     .object([
       "schema": .string("internkontroll/diff/1"), "engine": .string(motor),
-      "from": diff.fra.json, "to": diff.til.json,
+      "from": diff.fra.json(fil: filer.fra), "to": diff.til.json(fil: filer.til),
       "points": .array(diff.punkter.map(json)),
       "definitions": .array(diff.definisjoner.map(json)),
       "parameters": .array(diff.parametre.map(json)),
@@ -93,9 +93,9 @@ extension Punktdel {
 }
 
 extension Sjekklisteside {
-  fileprivate var json: JSONValue {
+  fileprivate func json(fil: String?) -> JSONValue {
     .object([
-      "checklist": .string(id), "checklist_hash": .string(innholdshash),
+      "checklist": .string(id), "file": .optional(fil), "checklist_hash": .string(innholdshash),
       "valid_from": .string(gjelder.fra.description),
       "valid_to": gjelder.til >= .tidenesEnde ? .null : .string(gjelder.til.description),
       "points": .integer(Int64(antallPunkter)),

@@ -2,6 +2,7 @@ public import Checklists
 public import Quality
 import RuleEngine
 public import Values
+import Vocabulary
 
 /// What a revision of a checklist changes: in the checklist, and, when both versions were run, in what is found.
 ///
@@ -10,6 +11,21 @@ public struct Diffrapport: Sendable {
   let diff: Sjekklistediff
   let bibliotek: Sjekklistebibliotek
   let kjøring: Kjøring?
+  let filer: Filer
+
+  /// The files that the versions were read from, when they are drafts.
+  public struct Filer: Hashable, Sendable {
+    /// The file of the version compared from.
+    public var fra: String?
+    /// The file of the version compared to.
+    public var til: String?
+
+    /// The files of drafts.
+    public init(fra: String? = nil, til: String? = nil) {
+      self.fra = fra
+      self.til = til
+    }
+  }
 
   /// Both versions run on the same cases.
   public struct Kjøring: Sendable {
@@ -51,46 +67,64 @@ public struct Diffrapport: Sendable {
   }
 
   /// The report of a comparison.
-  public init(_ diff: Sjekklistediff, _ bibliotek: Sjekklistebibliotek, _ kjøring: Kjøring? = nil) {
+  public init(
+    _ diff: Sjekklistediff, _ bibliotek: Sjekklistebibliotek, _ kjøring: Kjøring? = nil,
+    filer: Filer = Filer()
+  ) {
     self.diff = diff
     self.bibliotek = bibliotek
     self.kjøring = kjøring
+    self.filer = filer
   }
 
   /// The text, ending in a line feed.
   public func tekst(_ omfang: Omfang = Omfang()) -> String {
     var parts: [[String]] = []
-    if let kjøring {
-      parts += Gjenkjøringstekst(kjøring, self, omfang).deler
-      parts += omfang.detaljer ? Sjekklistetekst(self).deler : [kortOmSjekklisten(omfang)]
+    if let kjøring { parts = Gjenkjøringstekst(kjøring, self, omfang).deler }
+    if kjøring == nil || omfang.detaljer {
+      parts += [sidene] + Sjekklistetekst(self).deler
     } else {
-      parts = [sidene] + Sjekklistetekst(self).deler
+      parts.append(henvisning(omfang))
     }
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
   /// The two versions and the days they are in force.
-  var sidene: [String] {
-    [("Gammel", diff.fra), ("Ny", diff.til)].map { title, side in
-      let name = (title + ":").padded(8) + side.id
-      return "\(name), \(Bokmål.mengde(side.antallPunkter, Ord.punkt)), gjelder \(side.gjelder.bokmål)"
+  private var sidene: [String] {
+    [("Gammel: ", diff.fra, filer.fra), ("Ny:     ", diff.til, filer.til)].flatMap { title, side, file in
+      hengende(
+        title,
+        "\(navn(side, file)), \(Bokmål.mengde(side.antallPunkter, Ord.punkt)), "
+          + "gjelder \(side.gjelder.bokmål)", innrykk: 0)
     }
   }
 
-  /// «21 nye punkter og fire uendrede.»
+  /// The two versions in one sentence each.
+  var kortOmSidene: String {
+    [("Gammel", diff.fra, filer.fra), ("Ny", diff.til, filer.til)].map { title, side, file in
+      "\(title): \(navn(side, file)) (\(Bokmål.mengde(side.antallPunkter, Ord.punkt)))."
+    }.joined(separator: " ")
+  }
+
+  private func navn(_ side: Sjekklisteside, _ file: String?) -> String {
+    file.map { "\(side.id) i \($0)" } ?? side.id
+  }
+
+  /// «21 nye punkter, ett endret og fire uendrede».
   var punktsum: String {
-    let parts = Endringsstatus.allCases.reversed().compactMap { status -> String? in
-      let count = diff.punkter(status).count
-      return count == 0 ? nil : Bokmål.mengde(count, Ord.punkt, adjektiv: status.adjektiv(count))
+    let counts = [Endringsstatus.ny, .endret, .flyttet, .trukketTilbake, .uendret]
+      .map { ($0, diff.punkter($0).count) }.filter { $0.1 > 0 }
+    let parts = counts.enumerated().map { index, part in
+      let (status, count) = part
+      let noun = count == 1 ? Ord.punkt.entall : Ord.punkt.flertall
+      return "\(intetkjønn(count)) \(status.adjektiv(count))" + (index == 0 ? " \(noun)" : "")
     }
     return Bokmål.liste(parts)
   }
 
-  private func kortOmSjekklisten(_ omfang: Omfang) -> [String] {
-    var options = ["reglene som er endret, med --details"]
-    if !omfang.alleSaker { options.append("alle sakene med --cases all") }
-    return brutt(
-      "Sjekklisten har \(punktsum). Se \(Bokmål.liste(options)).", innrykk: 0, bredde: Diffrapport.bredde)
+  private func henvisning(_ omfang: Omfang) -> [String] {
+    let all = omfang.alleSaker ? "" : " Alle sakene: --cases all."
+    return ["\(Bokmål.stor(punktsum)).", "Hva som er endret: --details.\(all)"]
   }
 
   /// A failure area with its number: «3 Lovpålagte oppfølgingsbesøk».
@@ -110,6 +144,16 @@ extension Endringsstatus {
     case .trukketTilbake: antall == 1 ? "tilbaketrukket" : "tilbaketrukne"
     }
   }
+}
+
+/// A number before a noun such as «punkt» or «funn»: «ett», «to», «13».
+func intetkjønn(_ number: Int) -> String { number == 1 ? "ett" : Bokmål.tall(number) }
+
+/// Text broken into lines that begin below its own first word, behind a mark.
+func hengende(_ merke: String, _ text: String, innrykk: Int, bredde: Int = Diffrapport.bredde) -> [String] {
+  var lines = brutt(text, innrykk: innrykk + merke.count, bredde: bredde)
+  lines[0] = String(repeating: " ", count: innrykk) + merke + lines[0].dropFirst(innrykk + merke.count)
+  return lines
 }
 
 extension String {

@@ -2,7 +2,6 @@ import Checklists
 import Quality
 import RuleEngine
 import Values
-import Vocabulary
 
 /// What both versions found, for the quality group: the conclusion, then failure area by failure area.
 struct Gjenkjøringstekst {
@@ -10,7 +9,6 @@ struct Gjenkjøringstekst {
   private let resultat: Gjenkjøring
   private let kjøring: Diffrapport.Kjøring
   private let alleSaker: Bool
-  private static let funn = Substantiv(entall: "funn", flertall: "funn", kjønn: .intetkjønn)
 
   init(_ kjøring: Diffrapport.Kjøring, _ rapport: Diffrapport, _ omfang: Diffrapport.Omfang) {
     self.rapport = rapport
@@ -20,23 +18,24 @@ struct Gjenkjøringstekst {
   }
 
   var deler: [[String]] {
-    [rapport.sidene + grunnlag, konklusjon]
-      + [
-        tabell(.nytt, "Bare den nye finner"), tabell(.bortfalt, "Bare den gamle finner"),
-        tabell(.endret, "Begge finner, med ulik alvor"),
-        tabell(.kanIkkeBeregnes, "Funnet i den gamle, kan ikke beregnes i den nye") { $0.før.erFunn },
-        åpne,
-      ]
+    [
+      konklusjon, grunnlag, tabell(.nytt, "Bare den nye finner"), tabell(.bortfalt, "Bare den gamle finner"),
+      tabell(.endret, "Begge finner, men den nye kaller det noe annet"),
+      tabell(.kanIkkeBeregnes, "Den gamle finner, den nye kan ikke avgjøre (ikke borte)", \.før.erFunn),
+      tabell(.kanIkkeBeregnes, "Den nye finner, den gamle kan ikke avgjøre", \.etter.erFunn), åpne,
+    ]
   }
 
   // MARK: What was run
 
   private var grunnlag: [String] {
+    var lines = bred(rapport.kortOmSidene)
     switch kjøring.grunnlag {
     case .saker(let day):
-      return brutt("Begge er kjørt på \(saker) på kontrolldatoen \(day.bokmål).\(feil)", innrykk: 0)
-    case .lagret(let stored): return lagret(stored)
+      lines += bred("Begge er kjørt på \(saker) på kontrolldatoen \(day.bokmål).\(feil)")
+    case .lagret(let stored): lines += lagret(stored)
     }
+    return lines
   }
 
   private var saker: String { Bokmål.mengde(resultat.antallSaker, Ord.sak) }
@@ -48,24 +47,33 @@ struct Gjenkjøringstekst {
   }
 
   private func lagret(_ stored: Lagredekontroller) -> [String] {
-    let controls = stored.kontroller.map { "\($0.nøkkel.nummer) (\($0.kontrolldato.bokmål))" }
-    let without = stored.kontroller.flatMap { control in control.utenPost.map(control.navn) }
-    let others = stored.kontroller.reduce(0) { $0 + $1.ikkeTrukket }
-    var text =
-      "Begge er kjørt på \(saker) som er trukket i \(Bokmål.liste(controls)), hver på sin kontrolldato"
-    text += " og med opplysningene som ble gitt i kontrollen.\(feil)"
-    var limits = ["\(others) saker som ikke ble trukket", "det en fagperson har vurdert"]
+    let controls = stored.kontroller
+    let others = controls.reduce(0) { $0 + $1.ikkeTrukket }
+    let without = controls.flatMap { control in control.utenPost.map(control.navn) }
+    var limits = ["\(Bokmål.mengde(others, Ord.sak)) som ikke ble trukket", "det en fagperson har vurdert"]
     if !without.isEmpty { limits.append("saker som er slettet (\(without.joined(separator: ", ")))") }
     if !stored.uleselige.isEmpty {
-      limits.append("kontroller som er slettet (\(stored.uleselige.map(\.nummer).joined(separator: ", ")))")
+      let names = stored.uleselige.map(\.nummer).joined(separator: ", ")
+      limits.append("kontroller der noe er slettet (\(names))")
     }
-    return brutt(text, innrykk: 0) + brutt("Kan ikke kjøres på nytt: \(Bokmål.liste(limits)).", innrykk: 0)
+    return bred(
+      "Begge er kjørt på \(saker) som er trukket i \(navn(controls)), hver på sin kontrolldato og med "
+        + "opplysningene som ble gitt i kontrollen.\(feil)")
+      + bred("Ikke kjørt på nytt: \(Bokmål.liste(limits)).")
+  }
+
+  private func navn(_ controls: [Lagretkontroll]) -> String {
+    if controls.count <= 3 { return Bokmål.liste(controls.map(\.nøkkel.nummer)) }
+    let months = controls.map(\.nøkkel).sorted { $0.måned < $1.måned }
+    return "\(controls.count) kontroller fra \(months.first?.månedIOrd ?? "") til "
+      + "\(months.last?.månedIOrd ?? "")"
   }
 
   // MARK: The conclusion
 
   private var konklusjon: [String] {
-    ([nytt, fraFør, åpent].compactMap(\.self)).flatMap { brutt($0, innrykk: 0, bredde: Diffrapport.bredde) }
+    if resultat.antallSaker == 0 { return ["Det var ingen saker å kjøre de to versjonene på."] }
+    return [nytt, fraFør, åpent].compactMap(\.self).flatMap(bred)
   }
 
   private var nytt: String {
@@ -76,44 +84,55 @@ struct Gjenkjøringstekst {
     }
     let found = [(avvik, Ord.avvik), (merknader, Ord.merknad)].filter { $0.0 > 0 }
       .map { Bokmål.mengde($0.0, $0.1) }
-    return "Den nye sjekklisten finner \(Bokmål.liste(found)) som den gamle ikke fant, i "
-      + "\(Bokmål.tall(resultat.sakerMedNytt)) av \(saker)."
+    let cases = resultat.sakerMedNytt
+    let part = cases == resultat.antallSaker ? (cases > 1 ? "alle " : "") : "\(Bokmål.tall(cases)) av "
+    return "Den nye sjekklisten finner \(Bokmål.liste(found)) som den gamle ikke fant, i \(part)\(saker)."
   }
 
   /// What became of the findings of the old version.
   private var fraFør: String {
-    let open = resultat.antall(.kanIkkeBeregnes) { $0.før.erFunn }
+    let open = resultat.antall(.kanIkkeBeregnes, \.før.erFunn)
     let counts = [
       (resultat.antall(.uendret), "er uendret"), (resultat.antall(.bortfalt), "er falt bort"),
-      (resultat.antall(.endret), "har fått annen alvor"), (open, "kan ikke beregnes"),
+      (resultat.antall(.endret), "har skiftet mellom avvik og merknad"), (open, "kan ikke beregnes"),
     ].filter { $0.0 > 0 }
     let all = counts.reduce(0) { $0 + $1.0 }
-    if all == 0 { return "Den gamle fant ikke noe." }
-    let what = "Den gamle fant \(Bokmål.mengde(all, Gjenkjøringstekst.funn))."
+    if all == 0 { return "Den gamle har ingen funn." }
+    var text = "Den gamle har \(intetkjønn(all)) funn"
     if counts.count == 1, let only = counts.first {
-      return "\(what) \(all == 1 ? "Det" : "Alle") \(only.1)."
+      text += ". \(all == 1 ? "Det" : "Alle") \(only.1) i den nye."
+    } else {
+      text += ". I den nye: \(Bokmål.liste(counts.map { "\(intetkjønn($0.0)) \($0.1)" }))."
     }
-    let parts = Bokmål.liste(counts.map { "\(Bokmål.tall($0.0)) \($0.1)" })
-    return "\(what) Av dem \(parts)." + (open > 0 ? " Det som ikke kan beregnes, er ikke borte." : "")
+    return text + (open > 0 ? " Det som ikke kan beregnes, er ikke borte." : "")
   }
 
+  /// What neither version could tell, or one of them.
   private var åpent: String? {
-    let person = resultat.antall(.kanIkkeBeregnes) { $0.erForPerson }
+    let person = resultat.antall(.kanIkkeBeregnes, \.erForPerson)
     let missing = resultat.antall(.kanIkkeBeregnes) - person
-    let spørsmål = Ord.spørsmål
-    switch (missing, person) {
-    case (0, 0): return nil
-    case (_, 0):
-      return
-        "\(stor(missing, spørsmål)) kan ikke avgjøres i den ene eller begge ut fra det som er registrert."
-    case (0, _): return "\(stor(person, spørsmål)) må en fagperson vurdere."
-    default:
-      return "\(stor(missing, spørsmål)) kan ikke avgjøres ut fra det som er registrert, og "
-        + "\(Bokmål.tall(person)) må en fagperson vurdere."
+    var parts: [String] = []
+    if missing > 0 {
+      parts.append(
+        "\(intetkjønn(missing)) spørsmål kan ikke avgjøres ut fra det som er registrert"
+          + flest { !$0.erForPerson })
     }
+    if person > 0 {
+      let what = missing > 0 ? intetkjønn(person) : "\(intetkjønn(person)) spørsmål"
+      parts.append("\(what) må en fagperson vurdere\(flest(\.erForPerson))")
+    }
+    return parts.isEmpty ? nil : "Kan ikke beregnes: " + parts.joined(separator: ", og ") + "."
   }
 
-  private func stor(_ count: Int, _ word: Substantiv) -> String { Bokmål.stor(Bokmål.mengde(count, word)) }
+  /// The point with the most questions of a kind: « (26 av dem i SA-TILRETTELAGT)».
+  private func flest(_ when: (Overgang) -> Bool) -> String {
+    let counts = resultat.punkter.map { ($0.id, $0.antall(.kanIkkeBeregnes, when)) }.filter { $0.1 > 0 }
+    let most = counts.reduce(("", 0)) { $1.1 > $0.1 ? $1 : $0 }
+    if counts.count == 1 { return " (\(most.0))" }
+    return most.1 == 1 ? "" : " (\(Bokmål.tall(most.1)) av dem i \(most.0))"
+  }
+
+  private func bred(_ text: String) -> [String] { brutt(text, innrykk: 0, bredde: Diffrapport.bredde) }
 
   // MARK: By failure area, then by point
 
@@ -141,27 +160,16 @@ struct Gjenkjøringstekst {
     return "året før"
   }
 
-  /// What cannot be computed, counted point by point; by name when all cases are asked for.
+  /// The other cases that cannot be computed, by name when all are asked for; else the conclusion counts them.
   private var åpne: [String] {
-    let missing = liste("Mangler opplysninger") { !$0.erForPerson }
-    let person = liste("Vurderes av en fagperson") { $0.erForPerson }
-    return missing.isEmpty && person.isEmpty ? [] : ["Kan ikke beregnes"] + missing + person
-  }
-
-  private func liste(_ title: String, _ when: (Overgang) -> Bool) -> [String] {
-    let points = resultat.punkter.filter { $0.antall(.kanIkkeBeregnes, when) > 0 }
+    func open(_ transition: Overgang) -> Bool { !transition.før.erFunn && !transition.etter.erFunn }
+    let points = resultat.punkter.filter { alleSaker && $0.antall(.kanIkkeBeregnes, open) > 0 }
     if points.isEmpty { return [] }
-    if alleSaker {
-      return ["  \(title)"]
-        + points.flatMap { point in
-          brutt(
-            "\(point.id): \(point.saker(.kanIkkeBeregnes, when).joined(separator: ", "))", innrykk: 6,
-            merke: "  ")
-        }
-    }
-    let counts = points.map { "\($0.id) \($0.antall(.kanIkkeBeregnes, when))" }
-    return brutt(
-      "\(title): \(counts.joined(separator: ", "))", innrykk: 4, merke: "  ", bredde: Diffrapport.bredde)
+    return ["Kan ikke beregnes, uten funn i noen av dem"]
+      + points.flatMap { point in
+        hengende(
+          "\(point.id)  ", point.saker(.kanIkkeBeregnes, open).joined(separator: ", "), innrykk: 2)
+      }
   }
 }
 
@@ -193,19 +201,20 @@ private struct Funntabell {
     self.rader = rader
     self.områdenavn = områdenavn
     self.alleSaker = alleSaker
-    idbredde = (rader.map(\.punkt.count).max() ?? 0) + 2
+    idbredde = (rader.map(\.punkt.count).max() ?? 0) + 1
     saksbredde = alleSaker ? 0 : (rader.map { Funntabell.første($0).count }.max() ?? 0) + 2
   }
 
-  /// The first two cases.
+  /// The first two cases; the first one when their names are long.
   private static func første(_ rad: Rad) -> String {
-    rad.saker.prefix(2).joined(separator: ", ") + (rad.avvik + rad.merknad > 2 ? " …" : "")
+    let shown = rad.saker.prefix(rad.saker.first.map { $0.count > 8 } == true ? 1 : 2)
+    return shown.joined(separator: ", ") + (rad.avvik + rad.merknad > shown.count ? " …" : "")
   }
 
   private var tekstbredde: Int { Diffrapport.bredde - tall(0, 0).count - saksbredde }
 
   var linjer: [String] {
-    var lines = [tittel.padded(tekstbredde) + "  avvik  merknad"]
+    var lines = [tittel.padded(tekstbredde) + " avvik merknad" + (alleSaker ? "" : "  saker")]
     for area in Set(rader.map(\.sviktområde)).sorted() {
       let own = rader.filter { $0.sviktområde == area }
       let sums = tall(own.reduce(0) { $0 + $1.avvik }, own.reduce(0) { $0 + $1.merknad })
@@ -216,16 +225,20 @@ private struct Funntabell {
   }
 
   private func linjer(_ rad: Rad) -> [String] {
-    let name = "  " + rad.punkt.padded(idbredde)
-    let room = tekstbredde - name.count
-    let row = name + kortet(rad.spørsmål, til: room).padded(room) + tall(rad.avvik, rad.merknad)
-    if alleSaker { return [row] + brutt(rad.saker.joined(separator: ", "), innrykk: 4) }
+    let name = rad.punkt.padded(idbredde)
+    if alleSaker {
+      var lines = hengende(name, rad.spørsmål, innrykk: 2, bredde: tekstbredde)
+      lines[0] = lines[0].padded(tekstbredde) + tall(rad.avvik, rad.merknad)
+      return lines + brutt(rad.saker.joined(separator: ", "), innrykk: 4, bredde: Diffrapport.bredde)
+    }
+    let question = kortet(rad.spørsmål, til: tekstbredde - idbredde - 2)
+    let row = ("  " + name + question).padded(tekstbredde) + tall(rad.avvik, rad.merknad)
     return [row + "  " + Funntabell.første(rad)]
   }
 
   private func tall(_ avvik: Int, _ merknad: Int) -> String {
     func cell(_ count: Int) -> String { count == 0 ? "–" : String(count) }
-    return "  " + cell(avvik).right(5) + "  " + cell(merknad).right(7)
+    return " " + cell(avvik).right(5) + " " + cell(merknad).right(7)
   }
 
   /// A question that fits, cut between words.

@@ -28,9 +28,9 @@ struct Sjekklistetekst {
       let points = diff.punkter.filter { !$0.gjennom.isEmpty }.count
       sentences.append(
         "\(Bokmål.stor(Bokmål.mengde(points, Ord.punkt))) er endret gjennom "
-          + "\(Bokmål.liste(names.sorted())).")
+          + "\(Bokmål.liste(names.sorted().map { "\(slag($0)) \($0)" })).")
     }
-    return brutt(sentences.joined(separator: " "), innrykk: 0)
+    return bred(sentences.joined(separator: " "), innrykk: 0)
   }
 
   // MARK: Points
@@ -48,16 +48,23 @@ struct Sjekklistetekst {
         lines += overskrift(point, innrykk: 4)
         if let head = point.hode {
           let basis = head.hjemmel.map(rapport.bibliotek.navn(påHjemmel:)).joined(separator: ", ")
-          lines += brutt(
-            "\(head.kravtype.rawValue), \(head.alvorlighet.rawValue) alvorlighet; \(basis)", innrykk: 6)
+          lines += bred(
+            "\(head.kravtype.rawValue), \(head.alvorlighet.rawValue) alvorlighet; \(basis)",
+            innrykk: 4 + idbredde)
         }
       }
     }
     return lines
   }
 
+  private var idbredde: Int { (diff.punkter.map(\.id.count).max() ?? 0) + 2 }
+
   private func overskrift(_ point: Punktendring, innrykk: Int) -> [String] {
-    brutt("\(point.id)  \(point.hode?.spørsmål ?? "")", innrykk: innrykk + 2, merke: "  ")
+    hengende(point.id.padded(idbredde), point.hode?.spørsmål ?? "", innrykk: innrykk)
+  }
+
+  private func bred(_ text: String, innrykk: Int) -> [String] {
+    brutt(text, innrykk: innrykk, bredde: Diffrapport.bredde)
   }
 
   private var endrede: [String] {
@@ -68,11 +75,10 @@ struct Sjekklistetekst {
   private func endring(_ point: Punktendring) -> [String] {
     var lines = overskrift(point, innrykk: 2)
     for part in point.deler { lines += forskjell(part) }
-    let come = point.nyeHjemler.map { "ny: \(rapport.bibliotek.navn(påHjemmel: $0))" }
-    let gone = point.fjernedeHjemler.map { "fjernet: \(rapport.bibliotek.navn(påHjemmel: $0))" }
-    if !(come + gone).isEmpty {
-      lines.append("    hjemmel")
-      for change in gone + come { lines += brutt(change, innrykk: 8, merke: "  ") }
+    let legal = [("fjernet: ", point.fjernedeHjemler), ("ny: ", point.nyeHjemler)]
+    if legal.contains(where: { !$0.1.isEmpty }) { lines.append("    hjemmel") }
+    for (what, ids) in legal {
+      for id in ids { lines += hengende(what, rapport.bibliotek.navn(påHjemmel: id), innrykk: 6) }
     }
     if point.harNyPlass { lines.append("    Punktet har fått en annen plass i rekkefølgen.") }
     for name in point.gjennom { lines.append("    endret gjennom \(slag(name)) \(name)") }
@@ -93,7 +99,7 @@ struct Sjekklistetekst {
   /// What it was and what it is; «ingen» where there is nothing.
   private func førOgNå(_ before: String?, _ after: String?, innrykk: Int) -> [String] {
     [("før", before), ("nå", after)].flatMap { when, text in
-      brutt("\((when + ":").padded(4)) \(text ?? "ingen")", innrykk: innrykk + 2, merke: "  ")
+      hengende((when + ":").padded(5), text ?? "ingen", innrykk: innrykk)
     }
   }
 
@@ -111,17 +117,18 @@ struct Sjekklistetekst {
   private var uendrede: [String] {
     let ids = diff.punkter(.uendret).map(\.id)
     return ids.isEmpty
-      ? [] : ["Uendrede punkter"] + brutt(ids.joined(separator: ", "), innrykk: 2)
+      ? [] : ["Uendrede punkter"] + bred(ids.joined(separator: ", "), innrykk: 2)
   }
 
   private var eksempler: [String] {
     let all = diff.punkter.map(\.eksempler)
     let counts = [
-      (all.reduce(0) { $0 + $1.nye }, "nye"), (all.reduce(0) { $0 + $1.endrede }, "endrede"),
-      (all.reduce(0) { $0 + $1.fjernede }, "fjernede"),
+      (all.reduce(0) { $0 + $1.nye }, "nytt", "nye"),
+      (all.reduce(0) { $0 + $1.endrede }, "endret", "endrede"),
+      (all.reduce(0) { $0 + $1.fjernede }, "fjernet", "fjernede"),
     ].filter { $0.0 > 0 }
     if counts.isEmpty { return [] }
-    let text = Bokmål.liste(counts.map { "\(Bokmål.tall($0.0)) \($0.1)" })
+    let text = Bokmål.liste(counts.map { "\(intetkjønn($0.0)) \($0.0 == 1 ? $0.1 : $0.2)" })
     return ["Eksempler i punkter som finnes i begge: \(text)."]
   }
 
@@ -146,14 +153,14 @@ struct Sjekklistetekst {
   }
 
   private func tekster(_ before: String?, _ after: String?, _ isNew: Bool, _ isGone: Bool) -> [String] {
-    if isNew || isGone { return brutt(after ?? before ?? "", innrykk: 4) }
+    if isNew || isGone { return bred(after ?? before ?? "", innrykk: 4) }
     return before == after ? [] : førOgNå(before, after, innrykk: 4)
   }
 
   /// The points that a changed name changes.
   private func berørte(_ name: String) -> [String] {
     let ids = diff.punkter(gjennom: name)
-    return ids.isEmpty ? [] : brutt("endrer \(Bokmål.liste(ids))", innrykk: 4)
+    return ids.isEmpty ? [] : bred("endrer \(Bokmål.liste(ids))", innrykk: 4)
   }
 
   private var parametre: [String] {
@@ -165,7 +172,7 @@ struct Sjekklistetekst {
             let (before, after) = (row.før.map(verdi), row.etter.map(verdi))
             let day = "fra \(row.fra.bokmål)"
             if change.før == nil || change.etter == nil {
-              return brutt("\(day): \(after ?? before ?? "")", innrykk: 4)
+              return bred("\(day): \(after ?? before ?? "")", innrykk: 4)
             }
             return ["    \(day)"] + førOgNå(before, after, innrykk: 6)
           } + berørte(change.navn)
@@ -178,12 +185,12 @@ struct Sjekklistetekst {
 }
 
 extension Parameterendring {
-  /// The days on which the values differ, in order.
+  /// The days on which the values in force differ, in order.
   var rader: [(fra: Dato, før: Parameter.Datert?, etter: Parameter.Datert?)] {
     let days = Set(((før ?? []) + (etter ?? [])).map(\.fra)).sorted()
     return days.compactMap { day in
-      let before = før?.first { $0.fra == day }
-      let after = etter?.first { $0.fra == day }
+      let before = før?.last { $0.fra <= day }
+      let after = etter?.last { $0.fra <= day }
       return before == after ? nil : (day, before, after)
     }
   }
