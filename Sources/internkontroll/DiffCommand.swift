@@ -122,7 +122,13 @@ struct DiffCommand: ParsableCommand {
     _ a: Sjekkliste, _ b: Sjekkliste, _ bibliotek: Sjekklistebibliotek, _ path: String,
     _ feil: inout [Sjekkfeil]
   ) throws -> Diffrapport.Kjøring {
-    let stored = try medLager { try Lagredekontroller(try Revisjonslager.open(sti: path, modus: .lesBare)) }
+    let stored = try medLager {
+      do {
+        return try Lagredekontroller(try Revisjonslager.open(sti: path, modus: .lesBare))
+      } catch Lagerfeil.finnesIkke {
+        throw Kommandofeil(.failed, "there is no store \(path)")
+      }
+    }
     var resultat = Gjenkjøring(fra: a, til: b)
     for control in stored.kontroller {
       feil += try control.gjenkjør(fra: a, til: b, bibliotek.modell, &resultat).map(Sjekkfeil.init)

@@ -165,10 +165,11 @@ struct Gjenkjøringstekst {
     func open(_ transition: Overgang) -> Bool { !transition.før.erFunn && !transition.etter.erFunn }
     let points = resultat.punkter.filter { alleSaker && $0.antall(.kanIkkeBeregnes, open) > 0 }
     if points.isEmpty { return [] }
-    return ["Kan ikke beregnes, uten funn i noen av dem"]
+    let width = (points.map(\.id.count).max() ?? 0) + 1
+    return ["Ingen av dem finner, minst én kan ikke avgjøre"]
       + points.flatMap { point in
-        hengende(
-          "\(point.id)  ", point.saker(.kanIkkeBeregnes, open).joined(separator: ", "), innrykk: 2)
+        let cases = point.saker(.kanIkkeBeregnes, open).joined(separator: ", ")
+        return hengende(point.id.padded(width), cases, innrykk: 2)
       }
   }
 }
