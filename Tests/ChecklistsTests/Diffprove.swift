@@ -1,5 +1,6 @@
-@testable import Checklists
 import Testing
+
+@testable import Checklists
 
 /// A small checklist and edits of it, to compare versions of.
 enum Diffprøve {

@@ -1,6 +1,7 @@
-@testable import Checklists
 import RuleLanguage
 import Testing
+
+@testable import Checklists
 
 @Suite struct `A comparison of two versions` {
   /// What was edited, the edits, and every difference that they must give.

@@ -100,7 +100,7 @@ struct Gjenkjøringstekst {
     if all == 0 { return "Den gamle har ingen funn." }
     var text = "Den gamle har \(intetkjønn(all)) funn"
     if counts.count == 1, let only = counts.first {
-      text += ". \(all == 1 ? "Det" : "Alle") \(only.1) i den nye."
+      text += ". \(all == 1 ? "Det" : all == 2 ? "Begge" : "Alle") \(only.1) i den nye."
     } else {
       text += ". I den nye: \(Bokmål.liste(counts.map { "\(intetkjønn($0.0)) \($0.1)" }))."
     }
@@ -114,12 +114,12 @@ struct Gjenkjøringstekst {
     var parts: [String] = []
     if missing > 0 {
       parts.append(
-        "\(intetkjønn(missing)) spørsmål kan ikke avgjøres ut fra det som er registrert"
+        "\(intetkjønn(missing)) spørsmål som ikke kan avgjøres ut fra det som er registrert"
           + flest { !$0.erForPerson })
     }
     if person > 0 {
       let what = missing > 0 ? intetkjønn(person) : "\(intetkjønn(person)) spørsmål"
-      parts.append("\(what) må en fagperson vurdere\(flest(\.erForPerson))")
+      parts.append("\(what) som en fagperson må vurdere\(flest(\.erForPerson))")
     }
     return parts.isEmpty ? nil : "Kan ikke beregnes: " + parts.joined(separator: ", og ") + "."
   }
