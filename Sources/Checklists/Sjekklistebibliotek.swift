@@ -128,6 +128,18 @@ public struct Sjekklistebibliotek: Sendable {
     sjekklister.first { $0.navn == navn && $0.versjon == versjon }
   }
 
+  /// A draft of a checklist, which may stand outside the folder and be in force on any days.
+  ///
+  /// - Throws: every fault in the file.
+  public func utkast(_ fil: String, _ bytes: [UInt8]) throws(Definisjonsfeilene) -> Sjekkliste {
+    let (text, faults) = YAMLText.read(bytes)
+    var leser = Sjekklisteleser(
+      fil: fil, sti: nil, faults: faults, modell: modell, hjemler: hjemler, prosedyrer: prosedyrer.map(\.id))
+    if let liste = text.flatMap({ leser.sjekkliste($0, hash: innholdshash(bytes)) }) { return liste }
+    throw Definisjonsfeilene(
+      feil: leser.feil.sorted { ($0.linje, $0.kolonne) < ($1.linje, $1.kolonne) })
+  }
+
   /// What a failure area is called; «Sviktområde n» when no file names it.
   public func navn(påSviktområde nummer: Int) -> String { sviktområder[nummer] ?? "Sviktområde \(nummer)" }
 

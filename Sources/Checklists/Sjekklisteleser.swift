@@ -10,8 +10,8 @@ internal import Vocabulary
 struct Sjekklisteleser: Definisjonsleser {
   /// How the file is named in messages.
   let fil: String
-  /// Its path below the folder, which its content must agree with.
-  let sti: String
+  /// Its path below the folder, which its content must agree with; nil for a draft, which may stand anywhere.
+  let sti: String?
   let faults: YAMLErrors
   let modell: Saksmodell
   /// The legal basis register; empty when there is none.
@@ -30,7 +30,7 @@ struct Sjekklisteleser: Definisjonsleser {
   var regelkilder: [Sjekklistekilde.Regelkilde] = []
 
   init(
-    fil: String, sti: String, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel], prosedyrer: [String]
+    fil: String, sti: String?, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel], prosedyrer: [String]
   ) {
     self.fil = fil
     self.sti = sti
@@ -49,7 +49,7 @@ struct Sjekklisteleser: Definisjonsleser {
     guard let leser = mapping(text.root, "A checklist", keys) else { return nil }
     let navn = required(leser, "sjekkliste", "A checklist").flatMap { tekst($0) }
     let versjon = required(leser, "versjon", "A checklist").flatMap { dato($0) }
-    if let navn, let versjon, "\(navn)/\(versjon).yaml" != sti {
+    if let sti, let navn, let versjon, "\(navn)/\(versjon).yaml" != sti {
       report(
         .fileName, text.root["versjon"] ?? text.root,
         "The file must be named \(navn)/\(versjon).yaml after its content.",
