@@ -2,16 +2,20 @@ internal import Crypto
 public import Values
 public import Vocabulary
 
-/// Everything under `Checklists/`: the vocabulary, the legal basis, and all versions of all checklists.
+/// Everything under `Checklists/`: the vocabulary, the legal basis, the procedures, and all versions of all
+/// checklists.
 public struct Sjekklistebibliotek: Sendable {
   /// The vocabulary of case records.
   public var modell: Saksmodell
   /// The legal basis register.
-  public var hjemler: [Hjemmel]
+  public var hjemler: [Hjemmel] = []
   /// The failure areas' names, by number.
-  public var sviktområder: [Int: String]
+  public var sviktområder: [Int: String] = [:]
+  /// The procedures that points belong to; none when there is no file of them.
+  public var prosedyrer: [Prosedyre] = []
   /// All versions, by name and then by version.
-  public var sjekklister: [Sjekkliste]
+  public var sjekklister: [Sjekkliste] = []
+  private var varsler: [Varsel] = []
 
   /// A file of the folder: its path below it (`fosterhjem/2014-05-31.yaml`) and its bytes.
   public struct Fil: Sendable {
@@ -43,36 +47,66 @@ public struct Sjekklistebibliotek: Sendable {
       throw Definisjonsfeilene(error, fil: navn(modellfil))
     }
     var feil: [Definisjonsfeil] = []
-    hjemler = []
-    if let fil = filer.first(where: { $0.sti == "hjemler.yaml" }) {
+    func fil(_ sti: String) -> Fil? { filer.first { $0.sti == sti } }
+    if let register = fil("hjemler.yaml") {
+      let (text, faults) = YAMLText.read(register.bytes)
+      var leser = Hjemmelleser(fil: navn(register), faults: faults)
+      let all = text.map { leser.hjemler($0.root) } ?? []
+      // Of a faulty register, nobody can say what is not in it.
+      if leser.feil.isEmpty { hjemler = all }
+      ta(leser, &feil)
+    }
+    if let names = fil("sviktomrader.yaml") {
       do {
-        hjemler = try Hjemmelleser.les(navn(fil), fil.bytes)
+        sviktområder = try Sviktområdeleser.les(navn(names), names.bytes)
       } catch {
         feil += error.feil
       }
     }
-    sviktområder = [:]
-    if let fil = filer.first(where: { $0.sti == "sviktomrader.yaml" }) {
-      do {
-        sviktområder = try Sviktområdeleser.les(navn(fil), fil.bytes)
-      } catch {
-        feil += error.feil
-      }
+    var prosedyreleser: Prosedyreleser?
+    if let procedures = fil("prosedyrer.yaml") {
+      let (text, faults) = YAMLText.read(procedures.bytes)
+      var leser = Prosedyreleser(fil: navn(procedures), faults: faults, hjemler: hjemler)
+      let all = text.map { leser.prosedyrer($0.root) } ?? []
+      if leser.feil.isEmpty { prosedyrer = all }
+      prosedyreleser = leser
     }
-    sjekklister = []
     for fil in filer.sorted(by: { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }) {
       guard fil.sti.split(separator: "/").count == 2, fil.sti.hasSuffix(".yaml") else { continue }
-      let (text, faults) = YAMLText.read(fil.bytes)
-      var leser = Sjekklisteleser(
-        fil: navn(fil), sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler.map(\.id))
-      let liste = text.flatMap { leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }
-      if let liste {
-        for other in sjekklister where other.navn == liste.navn { leser.refuseOverlap(liste, other) }
-        sjekklister.append(liste)
-      }
-      feil += leser.feil.sorted { ($0.linje, $0.kolonne) < ($1.linje, $1.kolonne) }
+      les(fil, navn(fil), &feil)
+    }
+    if var leser = prosedyreleser {
+      // Of a faulty checklist, nobody can say which points it has.
+      if feil.isEmpty { leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id)) }
+      ta(leser, &feil)
     }
     guard feil.isEmpty else { throw Definisjonsfeilene(feil: feil) }
+    varsler.sort { ($0.feil.fil, $0.feil.linje) < ($1.feil.fil, $1.feil.linje) }
+  }
+
+  /// Reads a file with one version of a checklist.
+  private mutating func les(_ fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Sjekklisteleser(
+      fil: navn, sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler,
+      prosedyrer: prosedyrer.map(\.id))
+    if let liste = text.flatMap({ leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }) {
+      for other in sjekklister where other.navn == liste.navn { leser.refuseOverlap(liste, other) }
+      sjekklister.append(liste)
+    }
+    ta(leser, &feil)
+  }
+
+  /// Takes over what was found in a file, in the file's order.
+  private mutating func ta(_ leser: some Definisjonsleser, _ feil: inout [Definisjonsfeil]) {
+    feil += leser.feil.sorted { ($0.linje, $0.kolonne) < ($1.linje, $1.kolonne) }
+    varsler += leser.varsler
+  }
+
+  /// What somebody should look at on a day, though the definitions may be used: a legal basis or a procedure that
+  /// is overdue, and examples that are missing.
+  public func advarsler(på dag: Dato) -> [Definisjonsfeil] {
+    varsler.filter { $0.etter < dag }.map(\.feil)
   }
 
   /// The version of a checklist that is in force on a control date.
@@ -88,8 +122,11 @@ public struct Sjekklistebibliotek: Sendable {
   /// What a failure area is called; «Sviktområde n» when no file names it.
   public func navn(påSviktområde nummer: Int) -> String { sviktområder[nummer] ?? "Sviktområde \(nummer)" }
 
-  /// How a legal basis is written for a reader; its id when the register does not know it.
-  public func navn(påHjemmel id: String) -> String { hjemler.first { $0.id == id }?.navn ?? id }
+  /// How a legal basis is written for a reader who looks from a day, which is told when it is not in force then;
+  /// its id when the register does not know it.
+  public func navn(påHjemmel id: String, på dag: Dato) -> String {
+    hjemler.first { $0.id == id }?.navn(på: dag) ?? id
+  }
 }
 
 /// SHA-256 in lower-case hex.

@@ -2,7 +2,17 @@ public import RuleLanguage
 
 extension Sjekklistekode {
   /// What the code means, with an example that gives it and one that does not.
-  public var forklaring: Kodeforklaring? { Sjekklistekode.forklaringer[self] }
+  public var forklaring: Kodeforklaring? {
+    Sjekklistekode.forklaringer[self] ?? Sjekklistekode.grunnlagsforklaringer[self]
+  }
+
+  /// A point for a person with all it needs.
+  static let menneskepunkt = """
+    vurderes av: kontrolløren
+    veiledning: Les referatene.
+    godt eksempel: Hun sa at hun savner broren. Vi vurderte flere besøk, fordi …
+    svakt eksempel: Fin samtale.
+    """
 
   private static let forklaringer: [Sjekklistekode: Kodeforklaring] = [
     .fileName: Kodeforklaring(
@@ -59,10 +69,7 @@ extension Sjekklistekode {
         veiledning: Les referatene.
         krav: finnes vedtak
         """,
-      rettet: """
-        vurderes av: kontrolløren
-        veiledning: Les referatene.
-        """),
+      rettet: menneskepunkt),
     .exampleInvalid: Kodeforklaring(
       "An example that cannot be read",
       """
@@ -110,7 +117,7 @@ extension Sjekklistekode {
       """,
       råd: "Add it to hjemler.yaml, or cite one that stands there.", .punkt,
       feil: "hjemmel: [LOV-1992-100-4-99]",
-      rettet: "hjemmel: [LOV-1992-100-4-15]"),
+      rettet: "hjemmel: [LOV-1992-100-4-5]"),
     .overlappingVersions: Kodeforklaring(
       "Two versions in force on one day",
       """
@@ -147,10 +154,7 @@ extension Sjekklistekode {
       """,
       råd: "Add «veiledning», with what is good enough and what is not.", .punkt,
       feil: "vurderes av: kontrolløren",
-      rettet: """
-        vurderes av: kontrolløren
-        veiledning: Les referatene.
-        """),
+      rettet: menneskepunkt),
     .examplesMissing: Kodeforklaring(
       "A point without examples",
       """

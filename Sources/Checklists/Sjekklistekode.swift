@@ -16,6 +16,15 @@ public enum Sjekklistekode: String, Hashable, Sendable, CaseIterable {
   case nothingToCheck = "IK212"
   case guidanceMissing = "IK213"
   case examplesMissing = "IK214"
+  case duplicateEntry = "IK215"
+  case legalBasisNotInForce = "IK216"
+  case daysWithoutLegalBasis = "IK217"
+  case legalBasisOverdue = "IK218"
+  case unknownProcedure = "IK219"
+  case chosenProcedures = "IK220"
+  case versionOrder = "IK221"
+  case procedureOverdue = "IK222"
+  case recordExamplesMissing = "IK223"
 }
 
 /// All codes of faults in definitions, with what they mean.

@@ -7,7 +7,8 @@ internal import Vocabulary
 extension Sjekklisteleser {
   private static let nøkler = [
     "id", "spørsmål", "sviktområde", "kravtype", "hjemmel", "prosedyre", "alvorlighet", "ved brudd",
-    "vurderes av", "veiledning", "gjelder når", "krav", "norm", "funn", "eksempler",
+    "vurderes av", "veiledning", "godt eksempel", "svakt eksempel", "gjelder når", "krav", "norm", "funn",
+    "eksempler",
   ]
 
   mutating func punkter(_ node: YAMLNode, _ base: Eksempelbygger) -> [Sjekkpunkt] {
@@ -38,7 +39,8 @@ extension Sjekklisteleser {
     let kravtype = required(leser, "kravtype", what).flatMap { valg($0, Kravtype.self) }
     let alvorlighet = required(leser, "alvorlighet", what).flatMap { valg($0, Alvorlighet.self) }
     let hjemmel = required(leser, "hjemmel", what).map { liste($0) }
-    for id in node["hjemmel"]?.elements ?? [] { krevHjemmel(id) }
+    if let citations = node["hjemmel"] { krevHjemler(citations) }
+    if let procedure = node["prosedyre"] { krevProsedyre(procedure) }
     let brudd = node["ved brudd"].map { valg($0, Brudd.self) } ?? .some(.avvik)
     let regel = self.regel(node)
     let person = node["vurderes av"].flatMap { tekst($0) }
@@ -57,7 +59,8 @@ extension Sjekklisteleser {
     return Sjekkpunkt(
       id: id, spørsmål: spørsmål, sviktområde: område, kravtype: kravtype, hjemmel: hjemmel,
       prosedyre: node["prosedyre"]?.text, alvorlighet: alvorlighet, vedBrudd: brudd, vurderesAv: person,
-      veiledning: node["veiledning"]?.text, regel: regel, funn: node["funn"]?.text,
+      veiledning: node["veiledning"]?.text, godtEksempel: node["godt eksempel"]?.text,
+      svaktEksempel: node["svakt eksempel"]?.text, regel: regel, funn: node["funn"]?.text,
       plassholdere: Plassholder.navn(i: spørsmål) + Plassholder.navn(i: node["funn"]?.text ?? ""),
       eksempler: eksempler)
   }
@@ -85,7 +88,7 @@ extension Sjekklisteleser {
     }
   }
 
-  /// A point is for a machine or for a person, and a person needs guidance.
+  /// A point is for a machine or for a person, and a person needs guidance and something to compare with.
   private mutating func checkPerson(_ node: YAMLNode, _ person: String?, _ regel: Punktregel?) {
     let demands = regel.map { $0.krav.finnes || $0.norm.finnes } ?? false
     if person == nil, node["krav"] == nil, node["norm"] == nil {
@@ -98,6 +101,13 @@ extension Sjekklisteleser {
     }
     if person != nil, node["veiledning"] == nil {
       report(.guidanceMissing, node, "A point that a person judges needs «veiledning».")
+    }
+    let missing = ["godt eksempel", "svakt eksempel"].filter { node[$0] == nil }
+    if person != nil, !missing.isEmpty {
+      let names = missing.map { "«\($0)»" }.joined(separator: " and ")
+      warn(
+        .recordExamplesMissing, node,
+        "\(node["id"]?.text ?? "The point") is for a person and has no \(names).")
     }
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Checklists
 import JSONText
 import RuleEngine
+import Values
 
 /// What CI runs: may these definitions be used?
 struct ValidateCommand: ParsableCommand {
@@ -23,6 +24,8 @@ struct ValidateCommand: ParsableCommand {
   var paths: [String] = []
   @Option(help: "The form of the answer: text or json.")
   var format = Format.text
+  @Option(help: ArgumentHelp("The day to ask what is overdue; today when left out.", valueName: "date"))
+  var on: Dato?
   @OptionGroup var definisjoner: Definisjonsvalg
 
   func run() throws {
@@ -38,6 +41,7 @@ struct ValidateCommand: ParsableCommand {
         results += own
         faults += own.filter { !$0.stemmer }.map { feil($0, liste, valg.mappe) }
       }
+      faults += bibliotek.advarsler(på: on ?? Omgivelser.idag)
     } catch {
       faults = error.feil
     }
