@@ -11,7 +11,7 @@ extension Sjekklistediff {
       a.betydning.keys.filter { b.betydning[$0] != nil && a.betydning[$0] != b.betydning[$0] })
     let kept = Sjekklistediff.uflyttede(gammel.punkter.map(\.id), ny.punkter.map(\.id))
     func endring(_ id: String) -> Punktendring {
-      var endring = Punktendring(id: id, a.punkt(id), b.punkt(id))
+      var endring = Punktendring(id: id, a.punkter[id], b.punkter[id])
       if endring.før != nil, endring.etter != nil {
         endring.harNyPlass = !kept.contains(id)
         endring.gjennom = a.navn(under: id).union(b.navn(under: id)).intersection(changedNames).sorted()
@@ -66,13 +66,14 @@ private func forente(_ first: [String], _ others: [String]) -> [String] {
 }
 
 extension Punktendring {
-  init(id: String, _ gammelt: Sjekkpunkt?, _ nytt: Sjekkpunkt?) {
+  fileprivate init(id: String, _ gammel: Versjonsinnhold.Punkt?, _ ny: Versjonsinnhold.Punkt?) {
     self.id = id
-    før = gammelt.map(Punkthode.init)
-    etter = nytt.map(Punkthode.init)
-    guard let gammelt, let nytt else { return }
+    før = gammel.map { Punkthode($0.punkt) }
+    etter = ny.map { Punkthode($0.punkt) }
+    guard let gammel, let ny else { return }
+    let (gammelt, nytt) = (gammel.punkt, ny.punkt)
     deler = Punktdel.allCases.compactMap { del in
-      let (a, b) = (del.tekst(gammelt), del.tekst(nytt))
+      let (a, b) = (del.tekst(gammel), del.tekst(ny))
       return a == b ? nil : Delendring(del: del, før: a, etter: b)
     }
     nyeHjemler = nytt.hjemmel.filter { !gammelt.hjemmel.contains($0) }
@@ -83,8 +84,9 @@ extension Punktendring {
 
 extension Punktdel {
   /// The part as text, white space evened out; nil when the point has none.
-  fileprivate func tekst(_ punkt: Sjekkpunkt) -> String? {
-    switch self {
+  fileprivate func tekst(_ innhold: Versjonsinnhold.Punkt) -> String? {
+    let punkt = innhold.punkt
+    return switch self {
     case .spørsmål: jevnet(punkt.spørsmål)
     case .sviktområde: String(punkt.sviktområde)
     case .kravtype: punkt.kravtype.rawValue
@@ -93,9 +95,11 @@ extension Punktdel {
     case .vedBrudd: punkt.vedBrudd.rawValue
     case .vurderesAv: punkt.vurderesAv
     case .veiledning: punkt.veiledning.map(jevnet)
-    case .gjelderNår: punkt.regeltekst.gjelder
-    case .krav: punkt.regeltekst.krav
-    case .norm: punkt.regeltekst.norm
+    case .godtEksempel: punkt.godtEksempel.map(jevnet)
+    case .svaktEksempel: punkt.svaktEksempel.map(jevnet)
+    case .gjelderNår: innhold.regel.deler[.gjelder]?.uttrykk.description
+    case .krav: innhold.regel.deler[.krav]?.uttrykk.description
+    case .norm: innhold.regel.deler[.norm]?.uttrykk.description
     case .funn: punkt.funn.map(jevnet)
     }
   }
@@ -145,25 +149,32 @@ private struct Versjonsinnhold {
   let definisjoner: [String: Definisjonstekst]
   let parametre: [String: [Parameter.Datert]]
   let betydning: [String: Betydning]
-  private let liste: Sjekkliste
+  let punkter: [String: Punkt]
+  private let program: Regelprogram
+
+  /// A point and its rule as it was written.
+  struct Punkt {
+    var punkt: Sjekkpunkt
+    var regel: Sjekklistekilde.Regelkilde
+  }
 
   init(_ liste: Sjekkliste) {
-    let program = liste.program
-    self.liste = liste
-    definisjonsnavn = program.definisjoner.map(\.navn)
+    let kilde = liste.kilde
+    program = liste.program
+    punkter = Dictionary(
+      zip(liste.punkter, kilde.regler).map { ($0.id, Punkt(punkt: $0, regel: $1)) }
+    ) { first, _ in first }
+    definisjonsnavn = kilde.definisjoner.map(\.navn)
     parameternavn = program.parametre.map(\.navn)
     definisjoner = Dictionary(
-      program.definisjoner.map {
-        let text = program.kilder[Int($0.node.verdi)].tekst
-        return ($0.navn, Definisjonstekst(uttrykk: text, omtale: $0.omtale))
+      kilde.definisjoner.map {
+        ($0.navn, Definisjonstekst(uttrykk: $0.uttrykk.description, omtale: $0.omtale))
       }
     ) { _, last in last }
     parametre = Dictionary(program.parametre.map { ($0.navn, $0.verdier) }) { _, last in last }
     betydning = definisjoner.mapValues { .definisjon($0.uttrykk) }
       .merging(parametre.mapValues { .parameter(Versjonsinnhold.trinn($0)) }) { first, _ in first }
   }
-
-  func punkt(_ id: String) -> Sjekkpunkt? { liste.punkter.first { $0.id == id } }
 
   /// The values without their legal basis, and without those that change nothing.
   private static func trinn(_ values: [Parameter.Datert]) -> [Parameter.Datert] {
@@ -175,8 +186,7 @@ private struct Versjonsinnhold {
 
   /// The definitions and parameters that a point rests on: its rule, and what its texts show of a case.
   func navn(under id: String) -> Set<String> {
-    guard let punkt = punkt(id) else { return [] }
-    let program = liste.program
+    guard let punkt = punkter[id]?.punkt else { return [] }
     let shown = program.definisjoner.filter { punkt.plassholdere.contains($0.navn) }
     let rule = punkt.regel.map { [$0.gjelder, $0.krav, $0.norm] } ?? []
     var names = Set(shown.map(\.navn))

@@ -136,13 +136,12 @@ public enum Punktdel: String, Hashable, Sendable, CaseIterable {
   case vedBrudd = "ved brudd"
   case vurderesAv = "vurderes av"
   case veiledning
+  case godtEksempel = "godt eksempel"
+  case svaktEksempel = "svakt eksempel"
   case gjelderNår = "gjelder når"
   case krav
   case norm
   case funn
-
-  /// Whether it is a rule.
-  public var erRegel: Bool { [.gjelderNår, .krav, .norm].contains(self) }
 }
 
 /// How many examples of a point differ.

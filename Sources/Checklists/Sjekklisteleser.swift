@@ -30,7 +30,8 @@ struct Sjekklisteleser: Definisjonsleser {
   var regelkilder: [Sjekklistekilde.Regelkilde] = []
 
   init(
-    fil: String, sti: String?, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel], prosedyrer: [String]
+    fil: String, sti: String?, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel],
+    prosedyrer: [String]
   ) {
     self.fil = fil
     self.sti = sti

@@ -50,6 +50,11 @@ import Testing
     ("the procedure", [.init("    prosedyre: drøfting\n", "")], ["B endret prosedyre"]),
     ("the guidance", [.init("Les de to siste.", "Les de tre siste.")], ["D endret veiledning"]),
     (
+      "an example for the person who judges",
+      [.init("    veiledning: Les", "    godt eksempel: Vi så på tre ting.\n    veiledning: Les")],
+      ["D endret godt eksempel"]
+    ),
+    (
       "who judges", [.init("vurderes av: kontrolløren", "vurderes av: teamlederen")],
       ["D endret vurderes av"]
     ),
@@ -189,7 +194,9 @@ import Testing
   private func blandet(_ liste: Sjekkliste, _ terning: inout Terning) -> Sjekkliste {
     var copy = liste
     for index in copy.punkter.indices.dropLast() {
-      copy.punkter.swapAt(index, terning.tall(index...(copy.punkter.count - 1)))
+      let other = terning.tall(index...(copy.punkter.count - 1))
+      copy.punkter.swapAt(index, other)
+      copy.kilde.regler.swapAt(index, other)
     }
     return copy
   }

@@ -43,7 +43,7 @@ extension Diffrapport {
   }
 
   private func hjemmel(_ id: String) -> JSONValue {
-    .object(["id": .string(id), "name": .string(bibliotek.navn(påHjemmel: id))])
+    .object(["id": .string(id), "name": .string(hjemmelnavn(id))])
   }
 
   private func json(_ change: Definisjonsendring) -> JSONValue {
@@ -86,6 +86,8 @@ extension Punktdel {
     case .sviktområde: "sviktomrade"
     case .vedBrudd: "ved_brudd"
     case .vurderesAv: "vurderes_av"
+    case .godtEksempel: "godt_eksempel"
+    case .svaktEksempel: "svakt_eksempel"
     case .gjelderNår: "gjelder_nar"
     case .kravtype, .prosedyre, .alvorlighet, .veiledning, .krav, .norm, .funn: rawValue
     }

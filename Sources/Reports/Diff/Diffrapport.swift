@@ -130,6 +130,9 @@ public struct Diffrapport: Sendable {
   /// A failure area with its number: «3 Lovpålagte oppfølgingsbesøk».
   func områdenavn(_ number: Int) -> String { "\(number) \(bibliotek.navn(påSviktområde: number))" }
 
+  /// How a legal basis is written, by whatever days it is in force; its id when the register does not know it.
+  func hjemmelnavn(_ id: String) -> String { bibliotek.hjemler.first { $0.id == id }?.navn ?? id }
+
   static let bredde = 100
 }
 

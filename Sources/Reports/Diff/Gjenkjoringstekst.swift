@@ -30,36 +30,40 @@ struct Gjenkjøringstekst {
 
   private var grunnlag: [String] {
     var lines = bred(rapport.kortOmSidene)
-    switch kjøring.grunnlag {
-    case .saker(let day):
-      lines += bred("Begge er kjørt på \(saker) på kontrolldatoen \(day.bokmål).\(feil)")
-    case .lagret(let stored): lines += lagret(stored)
+    if let kjørt { lines += bred("Begge er kjørt på \(kjørt).") }
+    if kjøring.antallFeil > 0 {
+      let what = kjøring.antallFeil == 1 ? "sak eller fil" : "saker eller filer"
+      lines += bred("\(kjøring.antallFeil) \(what) kunne ikke leses eller vurderes.")
     }
-    return lines
+    return lines + ikkeKjørt
   }
 
   private var saker: String { Bokmål.mengde(resultat.antallSaker, Ord.sak) }
 
-  private var feil: String {
-    guard kjøring.antallFeil > 0 else { return "" }
-    let what = kjøring.antallFeil == 1 ? "sak eller fil" : "saker eller filer"
-    return " \(kjøring.antallFeil) \(what) kunne ikke leses eller vurderes."
+  private var kjørt: String? {
+    if resultat.antallSaker == 0 { return nil }
+    switch kjøring.grunnlag {
+    case .saker(let day): return "\(saker) på kontrolldatoen \(day.bokmål)"
+    case .lagret(let stored):
+      return "\(saker) som er trukket i \(navn(stored.kontroller)), hver på sin kontrolldato og med "
+        + "opplysningene som ble gitt i kontrollen"
+    }
   }
 
-  private func lagret(_ stored: Lagredekontroller) -> [String] {
-    let controls = stored.kontroller
-    let others = controls.reduce(0) { $0 + $1.ikkeTrukket }
-    let without = controls.flatMap { control in control.utenPost.map(control.navn) }
-    var limits = ["\(Bokmål.mengde(others, Ord.sak)) som ikke ble trukket", "det en fagperson har vurdert"]
+  /// What of the stored controls could not be run again.
+  private var ikkeKjørt: [String] {
+    guard case .lagret(let stored) = kjøring.grunnlag else { return [] }
+    let others = stored.kontroller.reduce(0) { $0 + $1.ikkeTrukket }
+    let without = stored.kontroller.flatMap { control in control.utenPost.map(control.navn) }
+    var limits: [String] = []
+    if others > 0 { limits.append("\(Bokmål.mengde(others, Ord.sak)) som ikke ble trukket") }
+    if !stored.kontroller.isEmpty { limits.append("det en fagperson har vurdert") }
     if !without.isEmpty { limits.append("saker som er slettet (\(without.joined(separator: ", ")))") }
     if !stored.uleselige.isEmpty {
       let names = stored.uleselige.map(\.nummer).joined(separator: ", ")
       limits.append("kontroller der noe er slettet (\(names))")
     }
-    return bred(
-      "Begge er kjørt på \(saker) som er trukket i \(navn(controls)), hver på sin kontrolldato og med "
-        + "opplysningene som ble gitt i kontrollen.\(feil)")
-      + bred("Ikke kjørt på nytt: \(Bokmål.liste(limits)).")
+    return limits.isEmpty ? [] : bred("Ikke kjørt på nytt: \(Bokmål.liste(limits)).")
   }
 
   private func navn(_ controls: [Lagretkontroll]) -> String {

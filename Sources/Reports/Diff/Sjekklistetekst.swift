@@ -47,7 +47,7 @@ struct Sjekklistetekst {
       for point in points where point.hode?.sviktområde == area {
         lines += overskrift(point, innrykk: 4)
         if let head = point.hode {
-          let basis = head.hjemmel.map(rapport.bibliotek.navn(påHjemmel:)).joined(separator: ", ")
+          let basis = head.hjemmel.map(rapport.hjemmelnavn).joined(separator: ", ")
           lines += bred(
             "\(head.kravtype.rawValue), \(head.alvorlighet.rawValue) alvorlighet; \(basis)",
             innrykk: 4 + idbredde)
@@ -78,7 +78,7 @@ struct Sjekklistetekst {
     let legal = [("fjernet: ", point.fjernedeHjemler), ("ny: ", point.nyeHjemler)]
     if legal.contains(where: { !$0.1.isEmpty }) { lines.append("    hjemmel") }
     for (what, ids) in legal {
-      for id in ids { lines += hengende(what, rapport.bibliotek.navn(påHjemmel: id), innrykk: 6) }
+      for id in ids { lines += hengende(what, rapport.hjemmelnavn(id), innrykk: 6) }
     }
     if point.harNyPlass { lines.append("    Punktet har fått en annen plass i rekkefølgen.") }
     for name in point.gjennom { lines.append("    endret gjennom \(slag(name)) \(name)") }
@@ -180,7 +180,7 @@ struct Sjekklistetekst {
   }
 
   private func verdi(_ value: Parameter.Datert) -> String {
-    "\(value.verdi)" + (value.hjemmel.map { " (\(rapport.bibliotek.navn(påHjemmel: $0)))" } ?? "")
+    "\(value.verdi)" + (value.hjemmel.map { " (\(rapport.hjemmelnavn($0)))" } ?? "")
   }
 }
 
