@@ -24,7 +24,7 @@ struct Sjekklisteleser: Definisjonsleser {
   /// The days the version is in force.
   private(set) var versjonen: Periode?
   private var gjelder: YAMLNode?
-  private var text: YAMLText?
+  private(set) var text: YAMLText?
   private var parameterkilder: [Sjekklistekilde.Parameterkilde] = []
   private var definisjonskilder: [Sjekklistekilde.Definisjonskilde] = []
   var regelkilder: [Sjekklistekilde.Regelkilde] = []
@@ -94,7 +94,7 @@ struct Sjekklisteleser: Definisjonsleser {
         if let id = element["hjemmel"] { krevHjemmel(id, på: from) }
         values.append(Parameter.Datert(fra: from, verdi: value, hjemmel: element["hjemmel"]?.text))
       }
-      if values.isEmpty {
+      if entry.value.elements?.isEmpty ?? true {
         report(
           .wrongShape, entry.value, "A parameter must be a list of {fra, verdi, hjemmel}.",
           hint: "Write «- {fra: 2004-01-01, verdi: 4}» under the name.")
