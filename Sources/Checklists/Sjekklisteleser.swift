@@ -7,7 +7,7 @@ internal import Vocabulary
 /// Reads a checklist file: keys, types and places first, then its rules through the checker.
 ///
 /// Gathers all faults of the file instead of stopping at the first.
-struct Sjekklisteleser: Definisjonsleser {
+struct Sjekklisteleser: Definisjonsleser, Sendable {
   /// How the file is named in messages.
   let fil: String
   /// Its path below the folder, which its content must agree with; nil for a draft, which may stand anywhere.
@@ -41,6 +41,18 @@ struct Sjekklisteleser: Definisjonsleser {
     self.prosedyrer = prosedyrer
     checker = Checker(modell: modell)
     feil = Definisjonsfeilene(faults, fil: fil).feil
+  }
+
+  /// Reads a file with one version of a checklist; nil, with faults in the reader, when it cannot be used.
+  static func les(
+    _ fil: Sjekklistebibliotek.Fil, _ navn: String, _ modell: Saksmodell, _ hjemler: [Hjemmel],
+    _ prosedyrer: [String]
+  ) -> (liste: Sjekkliste?, leser: Sjekklisteleser) {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Sjekklisteleser(
+      fil: navn, sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler, prosedyrer: prosedyrer)
+    let liste = text.flatMap { leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }
+    return (liste, leser)
   }
 
   mutating func sjekkliste(_ text: YAMLText, hash: String) -> Sjekkliste? {
