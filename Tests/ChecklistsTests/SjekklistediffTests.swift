@@ -201,14 +201,20 @@ import Testing
     return copy
   }
 
-  @Test func `the revision of the progress plan adds 21 points and changes none`() throws {
+  @Test
+  func
+    `the revision of the progress plan keeps the four points, one of them with a definition changed, and adds 22`()
+    throws
+  {
     let library = try Prøvebibliotek.shipped()
     let diff = Sjekklistediff(
       fra: try #require(library.sjekkliste("fosterhjem", versjon: "2013-01-01")),
       til: try #require(library.sjekkliste("fosterhjem", versjon: "2014-05-31")))
-    #expect(diff.punkter(.ny).count == 21)
-    #expect(
-      diff.punkter(.uendret).map(\.id) == ["OB-ANTALL", "OP-FORELOPIG", "FA-GJENNOMGATT", "TP-FINNES"])
+    #expect(diff.punkter(.ny).count == 22)
+    #expect(diff.punkter(.trukketTilbake).isEmpty)
+    #expect(diff.punkter(.endret).map(\.id) == ["OB-ANTALL"])
+    #expect(diff.punkter(gjennom: "redusert") == ["OB-ANTALL"])
+    #expect(diff.punkter(.uendret).map(\.id) == ["OP-FORELOPIG", "FA-GJENNOMGATT", "TP-FINNES"])
   }
 
   @Test func `a draft may have any file name and any days, and its faults are told with their places`() throws

@@ -28,7 +28,7 @@ struct Sjekklistetekst {
       let points = diff.punkter.filter { !$0.gjennom.isEmpty }.count
       sentences.append(
         "\(Bokmål.stor(Bokmål.mengde(points, Ord.punkt))) er endret gjennom "
-          + "\(Bokmål.liste(names.sorted().map { "\(slag($0)) \($0)" })).")
+          + "\(medSlag(names.sorted())).")
     }
     return bred(sentences.joined(separator: " "), innrykk: 0)
   }
@@ -81,12 +81,19 @@ struct Sjekklistetekst {
       for id in ids { lines += hengende(what, rapport.hjemmelnavn(id), innrykk: 6) }
     }
     if point.harNyPlass { lines.append("    Punktet har fått en annen plass i rekkefølgen.") }
-    for name in point.gjennom { lines.append("    endret gjennom \(slag(name)) \(name)") }
-    return lines
+    if point.gjennom.isEmpty { return lines }
+    return lines + bred("endret gjennom \(medSlag(point.gjennom))", innrykk: 4)
   }
 
-  private func slag(_ name: String) -> String {
-    diff.definisjoner.contains { $0.navn == name } ? "definisjonen" : "parameteren"
+  /// «definisjonene besøk og i_hjem og parameteren besøk_per_år».
+  private func medSlag(_ names: [String]) -> String {
+    let definitions = names.filter { name in diff.definisjoner.contains { $0.navn == name } }
+    let parameters = names.filter { !definitions.contains($0) }
+    let parts = [("definisjonen", "definisjonene", definitions), ("parameteren", "parametrene", parameters)]
+    return Bokmål.liste(
+      parts.filter { !$0.2.isEmpty }.map { one, many, own in
+        "\(own.count == 1 ? one : many) \(Bokmål.liste(own))"
+      })
   }
 
   private func forskjell(_ part: Delendring) -> [String] {
