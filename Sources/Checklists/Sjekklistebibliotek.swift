@@ -15,6 +15,8 @@ public struct Sjekklistebibliotek: Sendable {
   public var prosedyrer: [Prosedyre] = []
   /// All versions, by name and then by version.
   public var sjekklister: [Sjekkliste] = []
+  /// The lock file of published versions.
+  public var publisering: Publisering
   private var varsler: [Varsel] = []
 
   /// A file of the folder: its path below it (`fosterhjem/2014-05-31.yaml`) and its bytes.
@@ -48,14 +50,8 @@ public struct Sjekklistebibliotek: Sendable {
     }
     var feil: [Definisjonsfeil] = []
     func fil(_ sti: String) -> Fil? { filer.first { $0.sti == sti } }
-    if let register = fil("hjemler.yaml") {
-      let (text, faults) = YAMLText.read(register.bytes)
-      var leser = Hjemmelleser(fil: navn(register), faults: faults)
-      let all = text.map { leser.hjemler($0.root) } ?? []
-      // Of a faulty register, nobody can say what is not in it.
-      if leser.feil.isEmpty { hjemler = all }
-      ta(leser, &feil)
-    }
+    publisering = Publisering(fil(Publisering.sti)?.bytes ?? [], fil: "\(mappe)/\(Publisering.sti)")
+    if let register = fil("hjemler.yaml") { les(hjemler: register, navn(register), &feil) }
     if let names = fil("sviktomrader.yaml") {
       do {
         sviktområder = try Sviktområdeleser.les(navn(names), names.bytes)
@@ -63,29 +59,42 @@ public struct Sjekklistebibliotek: Sendable {
         feil += error.feil
       }
     }
-    var prosedyreleser: Prosedyreleser?
-    if let procedures = fil("prosedyrer.yaml") {
-      let (text, faults) = YAMLText.read(procedures.bytes)
-      var leser = Prosedyreleser(fil: navn(procedures), faults: faults, hjemler: hjemler)
-      let all = text.map { leser.prosedyrer($0.root) } ?? []
-      if leser.feil.isEmpty { prosedyrer = all }
-      prosedyreleser = leser
-    }
+    let procedures = fil("prosedyrer.yaml").map { les(prosedyrer: $0, navn($0)) }
     for fil in filer.sorted(by: { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }) {
       guard fil.sti.split(separator: "/").count == 2, fil.sti.hasSuffix(".yaml") else { continue }
-      les(fil, navn(fil), &feil)
+      les(sjekkliste: fil, navn(fil), &feil)
     }
-    if var leser = prosedyreleser {
-      // Of a faulty checklist, nobody can say which points it has.
-      if feil.isEmpty { leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id)) }
+    if var leser = procedures {
       ta(leser, &feil)
+      leser.feil = []
+      leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id))
+      // A procedure that names a point which is not there hinders no control.
+      varsler += leser.feil.map { Varsel(etter: .tidenesMorgen, feil: $0) }
     }
     guard feil.isEmpty else { throw Definisjonsfeilene(feil: feil) }
     varsler.sort { ($0.feil.fil, $0.feil.linje) < ($1.feil.fil, $1.feil.linje) }
   }
 
+  /// Reads the legal basis register. Of a faulty one nobody can say what is not in it, so it counts as none.
+  private mutating func les(hjemler fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Hjemmelleser(fil: navn, faults: faults)
+    let all = text.map { leser.hjemler($0.root) } ?? []
+    if leser.feil.isEmpty { hjemler = all }
+    ta(leser, &feil)
+  }
+
+  /// Reads the procedures; the points that they name are looked for when all checklists have been read.
+  private mutating func les(prosedyrer fil: Fil, _ navn: String) -> Prosedyreleser {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Prosedyreleser(fil: navn, faults: faults, hjemler: hjemler)
+    let all = text.map { leser.prosedyrer($0.root) } ?? []
+    if leser.feil.isEmpty { prosedyrer = all }
+    return leser
+  }
+
   /// Reads a file with one version of a checklist.
-  private mutating func les(_ fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
+  private mutating func les(sjekkliste fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
     let (text, faults) = YAMLText.read(fil.bytes)
     var leser = Sjekklisteleser(
       fil: navn, sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler,
@@ -103,20 +112,32 @@ public struct Sjekklistebibliotek: Sendable {
     varsler += leser.varsler
   }
 
-  /// What somebody should look at on a day, though the definitions may be used: a legal basis or a procedure that
-  /// is overdue, and examples that are missing.
+  /// What somebody should look at on a day, though controls can be held: a legal basis or a procedure that is
+  /// overdue, record examples that are missing, a procedure that names a point that is not there.
   public func advarsler(på dag: Dato) -> [Definisjonsfeil] {
     varsler.filter { $0.etter < dag }.map(\.feil)
   }
 
   /// The version of a checklist that is in force on a control date.
   public func sjekkliste(_ navn: String, på dato: Dato) -> Sjekkliste? {
-    sjekklister.first { $0.navn == navn && $0.gjelder.fra <= dato && dato <= $0.gjelder.til }
+    sjekklister.first { $0.navn == navn && $0.gjelder.inneholder(dato) }
   }
 
   /// One version of a checklist.
   public func sjekkliste(_ navn: String, versjon: String) -> Sjekkliste? {
     sjekklister.first { $0.navn == navn && $0.versjon == versjon }
+  }
+
+  /// A draft of a checklist, which may stand outside the folder and be in force on any days.
+  ///
+  /// - Throws: every fault in the file.
+  public func utkast(_ fil: String, _ bytes: [UInt8]) throws(Definisjonsfeilene) -> Sjekkliste {
+    let (text, faults) = YAMLText.read(bytes)
+    var leser = Sjekklisteleser(
+      fil: fil, sti: nil, faults: faults, modell: modell, hjemler: hjemler, prosedyrer: prosedyrer.map(\.id))
+    if let liste = text.flatMap({ leser.sjekkliste($0, hash: innholdshash(bytes)) }) { return liste }
+    throw Definisjonsfeilene(
+      feil: leser.feil.sorted { ($0.linje, $0.kolonne) < ($1.linje, $1.kolonne) })
   }
 
   /// What a failure area is called; «Sviktområde n» when no file names it.

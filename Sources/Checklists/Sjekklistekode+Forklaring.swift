@@ -2,9 +2,7 @@ public import RuleLanguage
 
 extension Sjekklistekode {
   /// What the code means, with an example that gives it and one that does not.
-  public var forklaring: Kodeforklaring? {
-    Sjekklistekode.forklaringer[self] ?? Sjekklistekode.grunnlagsforklaringer[self]
-  }
+  public var forklaring: Kodeforklaring? { Sjekklistekode.forklaringer[self] }
 
   /// A point for a person with all it needs.
   static let menneskepunkt = """
@@ -167,5 +165,5 @@ extension Sjekklistekode {
         eksempler:
           - {navn: ett vedtak, på: 2014-09-30, sak: {vedtak: [{dato: 2014-03-01}]}, utfall: oppfylt}
         """),
-  ]
+  ].merging(grunnlagsforklaringer) { first, _ in first }.merging(granskingsforklaringer) { first, _ in first }
 }

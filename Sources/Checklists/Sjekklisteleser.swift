@@ -10,8 +10,8 @@ internal import Vocabulary
 struct Sjekklisteleser: Definisjonsleser {
   /// How the file is named in messages.
   let fil: String
-  /// Its path below the folder, which its content must agree with.
-  let sti: String
+  /// Its path below the folder, which its content must agree with; nil for a draft, which may stand anywhere.
+  let sti: String?
   let faults: YAMLErrors
   let modell: Saksmodell
   /// The legal basis register; empty when there is none.
@@ -25,9 +25,13 @@ struct Sjekklisteleser: Definisjonsleser {
   private(set) var versjonen: Periode?
   private var gjelder: YAMLNode?
   private var text: YAMLText?
+  private var parameterkilder: [Sjekklistekilde.Parameterkilde] = []
+  private var definisjonskilder: [Sjekklistekilde.Definisjonskilde] = []
+  var regelkilder: [Sjekklistekilde.Regelkilde] = []
 
   init(
-    fil: String, sti: String, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel], prosedyrer: [String]
+    fil: String, sti: String?, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel],
+    prosedyrer: [String]
   ) {
     self.fil = fil
     self.sti = sti
@@ -46,7 +50,7 @@ struct Sjekklisteleser: Definisjonsleser {
     guard let leser = mapping(text.root, "A checklist", keys) else { return nil }
     let navn = required(leser, "sjekkliste", "A checklist").flatMap { tekst($0) }
     let versjon = required(leser, "versjon", "A checklist").flatMap { dato($0) }
-    if let navn, let versjon, "\(navn)/\(versjon).yaml" != sti {
+    if let sti, let navn, let versjon, "\(navn)/\(versjon).yaml" != sti {
       report(
         .fileName, text.root["versjon"] ?? text.root,
         "The file must be named \(navn)/\(versjon).yaml after its content.",
@@ -61,7 +65,10 @@ struct Sjekklisteleser: Definisjonsleser {
     guard feil.isEmpty, let navn, let versjon, let gjelder else { return nil }
     return Sjekkliste(
       navn: navn, versjon: versjon.description, gjelder: gjelder, innholdshash: hash, punkter: punkter,
-      program: checker.program)
+      program: checker.program,
+      kilde: Sjekklistekilde(
+        fil: fil, text: text, parametre: parameterkilder, definisjoner: definisjonskilder, regler: regelkilder
+      ))
   }
 
   /// Reports that another version is in force on some of the same days.
@@ -93,7 +100,9 @@ struct Sjekklisteleser: Definisjonsleser {
           hint: "Write «- {fra: 2004-01-01, verdi: 4}» under the name.")
       }
       checkName(entry.key)
-      checker.add(parameter: Parameter(navn: entry.key.text ?? "", verdier: values))
+      let parameter = Parameter(navn: entry.key.text ?? "", verdier: values)
+      checker.add(parameter: parameter)
+      parameterkilder.append(.init(parameter: parameter, node: entry.key))
     }
   }
 
@@ -107,12 +116,14 @@ struct Sjekklisteleser: Definisjonsleser {
       let leser = isMapping ? mapping(entry.value, "A definition", ["uttrykk", "omtale"]) : nil
       let rule = isMapping ? leser.flatMap { required($0, "uttrykk", "A definition") } : entry.value
       let omtale = entry.value["omtale"].flatMap { tekst($0) }
-      if rule.map({ definisjon(name, $0, omtale: omtale) }) != true { checker.add(feilet: name) }
+      if rule.map({ definisjon(entry.key, name, $0, omtale: omtale) }) != true { checker.add(feilet: name) }
     }
   }
 
   /// False after a fault has been reported.
-  private mutating func definisjon(_ name: String, _ node: YAMLNode, omtale: String?) -> Bool {
+  private mutating func definisjon(
+    _ key: YAMLNode, _ name: String, _ node: YAMLNode, omtale: String?
+  ) -> Bool {
     guard let scalar = node.scalar else {
       report(
         .wrongShape, node, "A definition must be a rule in the rule language.",
@@ -120,7 +131,10 @@ struct Sjekklisteleser: Definisjonsleser {
       return false
     }
     do throws(Diagnoser) {
-      try checker.add(definisjon: name, omtale: omtale, try Parser.parse(scalar.text))
+      let tree = try Parser.parse(scalar.text)
+      try checker.add(definisjon: name, omtale: omtale, tree)
+      definisjonskilder.append(
+        .init(navn: name, omtale: omtale, uttrykk: tree, scalar: scalar, node: key))
       return true
     } catch {
       report(error, scalar)

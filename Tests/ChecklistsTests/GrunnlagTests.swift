@@ -113,8 +113,8 @@ import Values
     _ sjekkliste: String = sjekkliste(), register: String? = register, prosedyrer: String? = nil
   ) throws -> [Funn] {
     do {
-      _ = try bibliotek(sjekkliste, register: register, prosedyrer: prosedyrer)
-      return []
+      let library = try bibliotek(sjekkliste, register: register, prosedyrer: prosedyrer)
+      return library.advarsler(på: .nyttår(2015)).filter { $0.alvor == .error }.map(Funn.init)
     } catch let error as Definisjonsfeilene {
       #expect(error.feil.allSatisfy { $0.alvor == .error })
       return error.feil.map(Funn.init)
