@@ -60,10 +60,14 @@ public struct Sjekklistebibliotek: Sendable {
       }
     }
     let procedures = fil("prosedyrer.yaml").map { les(prosedyrer: $0, navn($0)) }
-    for fil in filer.sorted(by: { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }) {
-      guard fil.sti.split(separator: "/").count == 2, fil.sti.hasSuffix(".yaml") else { continue }
-      les(sjekkliste: fil, navn(fil), &feil)
+    let lists = filer.sorted { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }.filter {
+      $0.sti.split(separator: "/").count == 2 && $0.sti.hasSuffix(".yaml")
     }
+    let (modell, hjemler, ids) = (self.modell, self.hjemler, prosedyrer.map(\.id))
+    let read = parallelt(lists) { fil in
+      Sjekklisteleser.les(fil, "\(mappe)/\(fil.sti)", modell, hjemler, ids)
+    }
+    for (liste, leser) in read { ta(liste, leser, &feil) }
     if var leser = procedures {
       ta(leser, &feil)
       leser.feil = []
@@ -93,13 +97,12 @@ public struct Sjekklistebibliotek: Sendable {
     return leser
   }
 
-  /// Reads a file with one version of a checklist.
-  private mutating func les(sjekkliste fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
-    let (text, faults) = YAMLText.read(fil.bytes)
-    var leser = Sjekklisteleser(
-      fil: navn, sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler,
-      prosedyrer: prosedyrer.map(\.id))
-    if let liste = text.flatMap({ leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }) {
+  /// Takes over a version that was read, unless another one is in force on some of the same days.
+  private mutating func ta(
+    _ liste: Sjekkliste?, _ leser: Sjekklisteleser, _ feil: inout [Definisjonsfeil]
+  ) {
+    var leser = leser
+    if let liste {
       for other in sjekklister where other.navn == liste.navn { leser.refuseOverlap(liste, other) }
       sjekklister.append(liste)
     }
@@ -151,7 +154,7 @@ public struct Sjekklistebibliotek: Sendable {
 }
 
 /// SHA-256 in lower-case hex.
-private func innholdshash(_ bytes: [UInt8]) -> String {
+func innholdshash(_ bytes: [UInt8]) -> String {
   SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
 

@@ -146,9 +146,21 @@ extension Sjekklisteleser {
     for name in Plassholder.navn(i: node.text ?? "") where name != "fjoråret" {
       guard !checker.kjenner(definisjon: name) else { continue }
       report(
-        .unknownPlaceholder, node, "There is no definition «\(name)» for the placeholder {\(name)}.",
+        Sjekklistekode.unknownPlaceholder.rawValue, plass(av: "{\(name)}", i: node),
+        "There is no definition «\(name)» for the placeholder {\(name)}.",
+        forslag: nearest(name, in: checker.program.definisjoner.map(\.navn) + ["fjoråret"]),
         hint: "Placeholders are the names under «definer», and fjoråret.")
     }
+  }
+
+  /// Where a part of a text stands in the file; the whole node when it is not found.
+  private func plass(av part: String, i node: YAMLNode) -> YAMLNode {
+    guard let text, let scalar = node.scalar else { return node }
+    let (whole, sought) = (Array(scalar.text.unicodeScalars), Array(part.unicodeScalars))
+    let first = whole.indices.first { whole[$0...].starts(with: sought) }
+    guard let first else { return node }
+    let place = text.place(of: first..<first + sought.count, in: scalar)
+    return YAMLNode(line: place.line, column: place.column, width: place.width, kind: node.kind)
   }
 
   private mutating func eksempel(_ node: YAMLNode, _ base: Eksempelbygger) -> Eksempel? {

@@ -7,7 +7,7 @@ internal import Vocabulary
 /// Reads a checklist file: keys, types and places first, then its rules through the checker.
 ///
 /// Gathers all faults of the file instead of stopping at the first.
-struct Sjekklisteleser: Definisjonsleser {
+struct Sjekklisteleser: Definisjonsleser, Sendable {
   /// How the file is named in messages.
   let fil: String
   /// Its path below the folder, which its content must agree with; nil for a draft, which may stand anywhere.
@@ -24,7 +24,7 @@ struct Sjekklisteleser: Definisjonsleser {
   /// The days the version is in force.
   private(set) var versjonen: Periode?
   private var gjelder: YAMLNode?
-  private var text: YAMLText?
+  private(set) var text: YAMLText?
   private var parameterkilder: [Sjekklistekilde.Parameterkilde] = []
   private var definisjonskilder: [Sjekklistekilde.Definisjonskilde] = []
   var regelkilder: [Sjekklistekilde.Regelkilde] = []
@@ -41,6 +41,18 @@ struct Sjekklisteleser: Definisjonsleser {
     self.prosedyrer = prosedyrer
     checker = Checker(modell: modell)
     feil = Definisjonsfeilene(faults, fil: fil).feil
+  }
+
+  /// Reads a file with one version of a checklist; nil, with faults in the reader, when it cannot be used.
+  static func les(
+    _ fil: Sjekklistebibliotek.Fil, _ navn: String, _ modell: Saksmodell, _ hjemler: [Hjemmel],
+    _ prosedyrer: [String]
+  ) -> (liste: Sjekkliste?, leser: Sjekklisteleser) {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Sjekklisteleser(
+      fil: navn, sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler, prosedyrer: prosedyrer)
+    let liste = text.flatMap { leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }
+    return (liste, leser)
   }
 
   mutating func sjekkliste(_ text: YAMLText, hash: String) -> Sjekkliste? {
@@ -94,7 +106,7 @@ struct Sjekklisteleser: Definisjonsleser {
         if let id = element["hjemmel"] { krevHjemmel(id, på: from) }
         values.append(Parameter.Datert(fra: from, verdi: value, hjemmel: element["hjemmel"]?.text))
       }
-      if values.isEmpty {
+      if entry.value.elements?.isEmpty ?? true {
         report(
           .wrongShape, entry.value, "A parameter must be a list of {fra, verdi, hjemmel}.",
           hint: "Write «- {fra: 2004-01-01, verdi: 4}» under the name.")

@@ -50,7 +50,8 @@ public struct YAMLText: Hashable, Sendable {
     faults.add(scanner.errors)
     guard scanner.errors.allSatisfy({ $0.code == .duplicateKey }) else { return (nil, faults) }
     do throws(YAMLError) {
-      let node = try compose(scanner.lines)
+      let isUntouched = characters.errors.isEmpty && scanner.renamed.isEmpty
+      let node = try compose(isUntouched ? String(decoding: bytes, as: UTF8.self) : tekst(scanner.lines))
       var builder = YAMLTreeBuilder(lines: scanner.lines, renamed: scanner.renamed)
       let root = try builder.node(node, depth: 1)
       faults.add(builder.errors)
@@ -75,8 +76,11 @@ public struct YAMLText: Hashable, Sendable {
     return value
   }
 
-  private static func compose(_ lines: [[Unicode.Scalar]]) throws(YAMLError) -> Node {
-    let text = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
+  private static func tekst(_ lines: [[Unicode.Scalar]]) -> String {
+    lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
+  }
+
+  private static func compose(_ text: String) throws(YAMLError) -> Node {
     do {
       let parser = try Parser(yaml: text, resolver: .basic, constructor: .default, encoding: .utf8)
       guard let node = try parser.singleRoot() else {

@@ -5,7 +5,7 @@ public import Vocabulary
 ///
 /// Everything that can be wrong with a rule is found here, before any case is read: a checked rule cannot fail
 /// when it runs.
-public struct Checker {
+public struct Checker: Sendable {
   /// What has been checked so far.
   public private(set) var program: Regelprogram
   var funn: [Diagnose] = []

@@ -90,6 +90,8 @@ public struct Parser {
 
   /// Takes the words of a phrase when they come next.
   mutating func take(_ phrase: String) -> Bool {
+    // Most phrases are turned down by their first word.
+    guard let first = word(), phrase.utf8.starts(with: first.utf8) else { return false }
     let words = phrase.split(separator: " ").map(String.init)
     guard isNext(words) else { return false }
     position += words.count
