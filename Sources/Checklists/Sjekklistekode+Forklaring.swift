@@ -8,8 +8,8 @@ extension Sjekklistekode {
   static let menneskepunkt = """
     vurderes av: kontrolløren
     veiledning: Les referatene.
-    godt eksempel: Hun sa at hun savner broren. Vi vurderte flere besøk, fordi …
-    svakt eksempel: Fin samtale.
+    godt eksempel: «Hun sa at hun savner broren. Vi vurderte flere besøk, fordi …»
+    svakt eksempel: «Fin samtale.»
     """
 
   private static let forklaringer: [Sjekklistekode: Kodeforklaring] = [

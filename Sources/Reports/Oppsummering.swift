@@ -98,8 +98,8 @@ public struct Oppsummering: Sendable {
 
   /// The guidance, and the made-up records to compare with.
   private func hjelp(_ question: Spørsmål) -> [String] {
-    let good = question.godtEksempel.map { "Godt eksempel (diktet): «\($0)»" }
-    let weak = question.svaktEksempel.map { "Svakt eksempel (diktet): «\($0)»" }
+    let good = question.godtEksempel.map { "Godt eksempel (diktet): \($0)" }
+    let weak = question.svaktEksempel.map { "Svakt eksempel (diktet): \($0)" }
     return [question.veiledning, good, weak].compactMap { $0 }
   }
 

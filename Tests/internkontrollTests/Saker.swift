@@ -18,7 +18,7 @@ struct Prøvesak {
 
   static let navn = [
     "plassering", "varig_opphold", "besøksfrekvens", "tilsynsfrekvens", "oppfølgingsbesøk", "tilsynsbesøk",
-    "samtale", "medvirkning", "vedtak", "omsorgsplan", "tiltaksplan", "evaluering", "avtale",
+    "etterlysning", "samtale", "medvirkning", "vedtak", "omsorgsplan", "tiltaksplan", "evaluering", "avtale",
     "avtalegjennomgang", "drøfting",
   ]
 
@@ -59,6 +59,7 @@ struct Prøvesak {
         "avtalegjennomgang": event("2014-03-01", "drøfting", "konklusjon"),
         "medvirkning": event(
           "2014-03-01", "informasjon", "tema", "barnets_syn", "enighet_avklart", "vekt_beskrevet"),
+        "etterlysning": event("2014-03-01"),
         "samtale": event("2014-05-02", "alene", "referat", "faglig_vurdering"),
         "drøfting": event("2014-05-02", #""tema":"besøksbehov""#, "konklusjon"),
       ])
