@@ -34,8 +34,7 @@ struct Sjekklisteleser {
   mutating func sjekkliste(_ text: YAMLText, hash: String) -> Sjekkliste? {
     self.text = text
     gjelder = text.root["gjelder"]
-    let keys = ["sjekkliste", "versjon", "gjelder", "parametre", "definer", "grunnsak", "punkter"]
-    guard let leser = mapping(text.root, "A checklist", keys) else { return nil }
+    guard let leser = mapping(text.root, "A checklist", Sjekklistenøkkel.liste) else { return nil }
     let navn = required(leser, "sjekkliste", "A checklist").flatMap { tekst($0) }
     let versjon = required(leser, "versjon", "A checklist").flatMap { dato($0) }
     if let navn, let versjon, "\(navn)/\(versjon).yaml" != sti {
@@ -71,7 +70,7 @@ struct Sjekklisteleser {
     for entry in node.map({ entries($0, "Parameters") }) ?? [] {
       var values: [Parameter.Datert] = []
       for element in entry.value.elements ?? [] {
-        guard let leser = mapping(element, "A dated value", ["fra", "verdi", "hjemmel"]) else { continue }
+        guard let leser = mapping(element, "A dated value", Sjekklistenøkkel.parameterverdi) else { continue }
         let from = required(leser, "fra", "A dated value").flatMap { dato($0) }
         let value = required(leser, "verdi", "A dated value").flatMap { tall($0) }
         guard let from, let value else { continue }
@@ -95,7 +94,7 @@ struct Sjekklisteleser {
       guard let name = entry.key.text else { continue }
       checkName(entry.key)
       let isMapping = entry.value.entries != nil
-      let leser = isMapping ? mapping(entry.value, "A definition", ["uttrykk", "omtale"]) : nil
+      let leser = isMapping ? mapping(entry.value, "A definition", Sjekklistenøkkel.definisjon) : nil
       let rule = isMapping ? leser.flatMap { required($0, "uttrykk", "A definition") } : entry.value
       let omtale = entry.value["omtale"].flatMap { tekst($0) }
       if rule.map({ definisjon(name, $0, omtale: omtale) }) != true { checker.add(feilet: name) }
@@ -183,9 +182,9 @@ struct Sjekklisteleser {
 
   // MARK: Shapes
 
-  mutating func mapping(_ node: YAMLNode, _ what: String, _ known: [String]) -> YAMLMappingReader? {
+  mutating func mapping(_ node: YAMLNode, _ what: String, _ known: [Sjekklistenøkkel]) -> YAMLMappingReader? {
     var faults: [YAMLError] = []
-    let leser = YAMLMappingReader(node, what, known: known, feil: &faults)
+    let leser = YAMLMappingReader(node, what, known: known.map(\.navn), feil: &faults)
     add(faults)
     return leser
   }
@@ -226,7 +225,7 @@ struct Sjekklisteleser {
 
   /// `{fra: …, til: …}`; without `til` it has no end.
   mutating func periode(_ node: YAMLNode) -> Periode? {
-    guard let leser = mapping(node, "«gjelder»", ["fra", "til"]),
+    guard let leser = mapping(node, "«gjelder»", Sjekklistenøkkel.periode),
       let from = required(leser, "fra", "«gjelder»").flatMap({ dato($0) })
     else { return nil }
     let to = node["til"].map { dato($0) } ?? .some(.tidenesEnde)

@@ -15,7 +15,6 @@ struct OscalTests {
     json.endte(kode)
     oscal.endte(kode)
     #expect(oscal.feil == json.feil)
-    #expect(try mappe.kjør(all + ["--oscal"]).utBytes == oscal.utBytes)
     try mappe.skriv("svar.json", oscal.ut)
     return (try json.json(), try Lesere.les("oscal", ["svar.json"], i: mappe))
   }
@@ -109,7 +108,9 @@ struct OscalTests {
   @Test func `other content has other ids, and one form is asked for at a time`() throws {
     func id(_ sak: Prøvesak, _ more: String...) throws -> String? {
       try mappe.saker([sak])
-      let run = try mappe.kjør(["check", "saker.jsonl", "--on", "2014-09-30", "--oscal"] + more)
+      let args = ["check", "saker.jsonl", "--on", "2014-09-30", "--oscal"] + more
+      let run = try mappe.kjør(args)
+      #expect(try mappe.kjør(args).utBytes == run.utBytes)
       return try run.json()["assessment-results"]?["uuid"]?.string
     }
     let ids = [
