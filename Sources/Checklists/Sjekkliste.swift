@@ -17,9 +17,13 @@ public struct Sjekkliste: Sendable {
   public var punkter: [Sjekkpunkt]
   /// The rules of all points, checked and ready to run.
   public var program: Regelprogram
+  /// What the program was made from.
+  var kilde: Sjekklistekilde
 
   /// `fosterhjem@2014-05-31`.
   public var id: String { "\(navn)@\(versjon)" }
+  /// The path below the folder of checklists: `fosterhjem/2014-05-31.yaml`.
+  public var sti: String { "\(navn)/\(versjon).yaml" }
 }
 
 /// One point of a checklist: a question, its law, and the rule that answers it.
@@ -78,8 +82,12 @@ public struct Eksempel: Sendable {
   public var på: Dato
   /// The outcome it must have.
   public var utfall: Utfall
-  /// Where the example stands in the file.
+  /// The line that the example begins on, from 1.
   public var linje: Int
+  /// The column that it begins in, in Unicode scalars, from 1.
+  public var kolonne: Int
+  /// How many scalars of the line show which example is meant.
+  public var bredde: Int
 }
 
 /// How serious a breach of a point is.

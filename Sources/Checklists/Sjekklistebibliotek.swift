@@ -12,6 +12,8 @@ public struct Sjekklistebibliotek: Sendable {
   public var sviktområder: [Int: String]
   /// All versions, by name and then by version.
   public var sjekklister: [Sjekkliste]
+  /// The lock file of published versions.
+  public var publisering: Publisering
 
   /// A file of the folder: its path below it (`fosterhjem/2014-05-31.yaml`) and its bytes.
   public struct Fil: Sendable {
@@ -59,6 +61,8 @@ public struct Sjekklistebibliotek: Sendable {
         feil += error.feil
       }
     }
+    let lock = filer.first { $0.sti == Publisering.sti }
+    publisering = Publisering(lock?.bytes ?? [], fil: "\(mappe)/\(Publisering.sti)")
     sjekklister = []
     for fil in filer.sorted(by: { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }) {
       guard fil.sti.split(separator: "/").count == 2, fil.sti.hasSuffix(".yaml") else { continue }
@@ -77,7 +81,7 @@ public struct Sjekklistebibliotek: Sendable {
 
   /// The version of a checklist that is in force on a control date.
   public func sjekkliste(_ navn: String, på dato: Dato) -> Sjekkliste? {
-    sjekklister.first { $0.navn == navn && $0.gjelder.fra <= dato && dato <= $0.gjelder.til }
+    sjekklister.first { $0.navn == navn && $0.gjelder.inneholder(dato) }
   }
 
   /// One version of a checklist.

@@ -16,6 +16,20 @@ public enum Sjekklistekode: String, Hashable, Sendable, CaseIterable {
   case nothingToCheck = "IK212"
   case guidanceMissing = "IK213"
   case examplesMissing = "IK214"
+  case missingValidity = "IK225"
+  case questionForm = "IK226"
+  case outcomeNotShown = "IK227"
+  case neverApplies = "IK228"
+  case alwaysHolds = "IK229"
+  case neverHolds = "IK230"
+  case repeatsPoint = "IK231"
+  case shadowedPoint = "IK232"
+  case unusedName = "IK233"
+  case mutantSurvives = "IK234"
+  case lockFile = "IK235"
+  case publishedChanged = "IK236"
+  case publishedMissing = "IK237"
+  case versionTooEarly = "IK238"
 }
 
 /// All codes of faults in definitions, with what they mean.

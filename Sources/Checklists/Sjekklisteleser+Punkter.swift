@@ -60,20 +60,26 @@ extension Sjekklisteleser {
   // MARK: The rule
 
   private mutating func regel(_ node: YAMLNode) -> Punktregel? {
-    let applies = node["gjelder når"].map { sannhet($0) }
-    let demand = node["krav"].map { sannhet($0) }
-    let norm = node["norm"].map { sannhet($0) }
+    var kilde = Sjekklistekilde.Regelkilde(node: node)
+    defer { regelkilder.append(kilde) }
+    let applies = node["gjelder når"].map { sannhet($0, .gjelder, &kilde) }
+    let demand = node["krav"].map { sannhet($0, .krav, &kilde) }
+    let norm = node["norm"].map { sannhet($0, .norm, &kilde) }
     guard applies != nil || demand != nil || norm != nil else { return nil }
     return checker.regel(gjelder: applies ?? nil, krav: demand ?? nil, norm: norm ?? nil)
   }
 
-  private mutating func sannhet(_ node: YAMLNode) -> Nodeindeks? {
+  private mutating func sannhet(
+    _ node: YAMLNode, _ del: Sjekklistekilde.Regeldel, _ kilde: inout Sjekklistekilde.Regelkilde
+  ) -> Nodeindeks? {
     guard let scalar = node.scalar else {
       report(.wrongShape, node, "A rule must be a text in the rule language.")
       return nil
     }
     do throws(Diagnoser) {
-      return try checker.sannhet(try Parser.parse(scalar.text))
+      let tree = try Parser.parse(scalar.text)
+      kilde.deler[del] = .init(uttrykk: tree, scalar: scalar)
+      return try checker.sannhet(tree)
     } catch {
       report(error, scalar)
       return nil
@@ -146,7 +152,9 @@ extension Sjekklisteleser {
         Sjekklistekode.exampleInvalid.rawValue, fault.node, fault.melding, forslag: fault.forslag, hint: nil)
     }
     return builder.feil.isEmpty
-      ? Eksempel(navn: navn, sak: sak, på: day, utfall: utfall, linje: node.line) : nil
+      ? Eksempel(
+        navn: navn, sak: sak, på: day, utfall: utfall, linje: node.line, kolonne: node.column,
+        bredde: node.width) : nil
   }
 }
 

@@ -20,6 +20,9 @@ struct Sjekklisteleser {
   private(set) var feil: [Definisjonsfeil]
   private var gjelder: YAMLNode?
   private var text: YAMLText?
+  private var parameterkilder: [Sjekklistekilde.Parameterkilde] = []
+  private var definisjonskilder: [Sjekklistekilde.Definisjonskilde] = []
+  var regelkilder: [Sjekklistekilde.Regelkilde] = []
 
   init(fil: String, sti: String, faults: YAMLErrors, modell: Saksmodell, hjemler: [String]) {
     self.fil = fil
@@ -51,7 +54,10 @@ struct Sjekklisteleser {
     guard feil.isEmpty, let navn, let versjon, let gjelder else { return nil }
     return Sjekkliste(
       navn: navn, versjon: versjon.description, gjelder: gjelder, innholdshash: hash, punkter: punkter,
-      program: checker.program)
+      program: checker.program,
+      kilde: Sjekklistekilde(
+        fil: fil, text: text, parametre: parameterkilder, definisjoner: definisjonskilder, regler: regelkilder
+      ))
   }
 
   /// Reports that another version is in force on some of the same days.
@@ -83,7 +89,9 @@ struct Sjekklisteleser {
           hint: "Write «- {fra: 2004-01-01, verdi: 4}» under the name.")
       }
       checkName(entry.key)
-      checker.add(parameter: Parameter(navn: entry.key.text ?? "", verdier: values))
+      let parameter = Parameter(navn: entry.key.text ?? "", verdier: values)
+      checker.add(parameter: parameter)
+      parameterkilder.append(.init(parameter: parameter, node: entry.key))
     }
   }
 
@@ -97,12 +105,14 @@ struct Sjekklisteleser {
       let leser = isMapping ? mapping(entry.value, "A definition", Sjekklistenøkkel.definisjon) : nil
       let rule = isMapping ? leser.flatMap { required($0, "uttrykk", "A definition") } : entry.value
       let omtale = entry.value["omtale"].flatMap { tekst($0) }
-      if rule.map({ definisjon(name, $0, omtale: omtale) }) != true { checker.add(feilet: name) }
+      if rule.map({ definisjon(entry.key, name, $0, omtale: omtale) }) != true { checker.add(feilet: name) }
     }
   }
 
   /// False after a fault has been reported.
-  private mutating func definisjon(_ name: String, _ node: YAMLNode, omtale: String?) -> Bool {
+  private mutating func definisjon(
+    _ key: YAMLNode, _ name: String, _ node: YAMLNode, omtale: String?
+  ) -> Bool {
     guard let scalar = node.scalar else {
       report(
         .wrongShape, node, "A definition must be a rule in the rule language.",
@@ -110,7 +120,10 @@ struct Sjekklisteleser {
       return false
     }
     do throws(Diagnoser) {
-      try checker.add(definisjon: name, omtale: omtale, try Parser.parse(scalar.text))
+      let tree = try Parser.parse(scalar.text)
+      try checker.add(definisjon: name, omtale: omtale, tree)
+      definisjonskilder.append(
+        .init(navn: name, omtale: omtale, uttrykk: tree, scalar: scalar, node: key))
       return true
     } catch {
       report(error, scalar)

@@ -1,4 +1,9 @@
 extension YAMLText {
+  /// A line of the file, from 1; nil when there is none.
+  func linje(_ nummer: Int) -> String? {
+    lines.indices.contains(nummer - 1) ? String(String.UnicodeScalarView(lines[nummer - 1])) : nil
+  }
+
   /// Where a part of a scalar node's text stands in the file; `range` counts Unicode scalars of the text.
   ///
   /// Of a part that goes over several lines, what stands on its first line. A part without any ink stands right

@@ -1,4 +1,5 @@
 public import JSONText
+internal import Values
 
 /// Makes synthetic case records, one at a time and always the same ones for the same seed.
 ///

@@ -22,6 +22,9 @@ public struct Periode: Hashable, Sendable {
 
   /// The number of days.
   public var dager: Int { fra.dager(til: til) + 1 }
+
+  /// Whether a day lies in the period.
+  public func inneholder(_ dato: Dato) -> Bool { fra <= dato && dato <= til }
 }
 
 extension Dato {

@@ -29,7 +29,7 @@ struct Definisjonsvalg: ParsableArguments {
       guard FileManager.default.fileExists(atPath: mappe, isDirectory: &isFolder), isFolder.boolValue else {
         throw Kommandofeil(.failed, "there is no folder \(mappe)")
       }
-      return try Filer.under(mappe).filter { $0.hasSuffix(".yaml") }.map {
+      return try Filer.under(mappe).filter { $0.hasSuffix(".yaml") || $0 == Publisering.sti }.map {
         Sjekklistebibliotek.Fil(sti: $0, bytes: try Filer.les("\(mappe)/\($0)"))
       }
     } catch {

@@ -20,7 +20,8 @@ struct Internkontroll: ParsableCommand {
     subcommands: [
       ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
       VerifyCommand.self, CheckCommand.self, DueCommand.self, ValidateCommand.self, FormatCommand.self,
-      ExplainCommand.self, ImportCommand.self, GenerateCommand.self, SchemaCommand.self,
+      BoundariesCommand.self, PublishCommand.self, ExplainCommand.self, ImportCommand.self,
+      GenerateCommand.self, SchemaCommand.self,
     ])
 
   static func main() {

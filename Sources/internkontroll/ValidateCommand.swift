@@ -32,6 +32,8 @@ struct ValidateCommand: ParsableCommand {
     name: .customLong("help-page"),
     help: ArgumentHelp("Where feilkoder.md is published, for the help links of sarif.", valueName: "uri"))
   var helpPage: String?
+  @Flag(help: "Change every rule in every small way; some example must notice each change.")
+  var mutation = false
   @OptionGroup var definisjoner: Definisjonsvalg
 
   func validate() throws {
@@ -61,23 +63,12 @@ struct ValidateCommand: ParsableCommand {
     try avslutt(code)
   }
 
-  /// Reads the definitions and runs their examples.
   private func validering(_ valg: Definisjonsvalg) -> Validering {
-    var validering = Validering(filer: [], sjekklister: [], definisjonsfeil: [])
     do throws(Definisjonsfeilene) {
-      let files = try valg.filer()
-      validering.filer = files.map { Validertfil($0, mappe: valg.mappe) }
-      let bibliotek = try Sjekklistebibliotek(files, mappe: valg.mappe)
-      for liste in bibliotek.sjekklister {
-        let path = "\(liste.navn)/\(liste.versjon).yaml"
-        let bytes = files.first { $0.sti == path }?.bytes ?? []
-        validering.sjekklister.append(
-          Validertsjekkliste(liste, fil: "\(valg.mappe)/\(path)", bytes: bytes, modell: bibliotek.modell))
-      }
+      return Validering(try valg.filer(), mappe: valg.mappe, mutasjon: mutation)
     } catch {
-      validering.definisjonsfeil += error.feil
+      return Validering(mappe: valg.mappe, feil: error.feil)
     }
-    return validering
   }
 
   private func kode(_ svar: Validering.Svar) -> Avslutning {

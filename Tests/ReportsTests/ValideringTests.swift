@@ -15,8 +15,7 @@ import Testing
 
   private static func svar(_ faults: Definisjonsfeil...) -> Validering {
     let files = [Sjekklistebibliotek.Fil(sti: "x.yaml", bytes: [])]
-    return Validering(
-      filer: files.map { Validertfil($0, mappe: "./a,b:100%") }, sjekklister: [], definisjonsfeil: faults)
+    return Validering(files, mappe: "./a,b:100%", feil: faults)
   }
 
   @Test func `a warning alone is not a fault, but nothing checked stays nothing`() {

@@ -18,8 +18,18 @@ extension Validering {
       "points": .integer(Int64(antallPunkter)), "examples": .integer(Int64(eksempler.count)),
       "agreeing": .integer(Int64(antallEnige)), "errors": .integer(Int64(antallFeil)),
       "warnings": .integer(Int64(antallAdvarsler)), "faults": .array(feil.map(\.json)),
+      "mutation": .array(mutasjon.map(tall)),
     ])
   }
+}
+
+/// How many changes of the rules of a checklist were made, and what came of them.
+private func tall(_ list: String, _ result: Mutasjonsresultat) -> JSONValue {
+  .object([
+    "checklist": .string(list), "changes": .integer(Int64(result.antall)),
+    "noticed": .integer(Int64(result.drept)), "equivalent": .integer(Int64(result.likeverdige)),
+    "surviving": .integer(Int64(result.overlevende.count)),
+  ])
 }
 
 extension Definisjonsfeil {

@@ -1,21 +1,44 @@
 public import Checklists
-import RuleEngine
-public import Vocabulary
 
 /// The whole answer of a validation: what was looked at, and what is wrong. Each format is a rendering of it.
 public struct Validering: Sendable {
   /// The files that were looked at, in the order of their names.
-  public var filer: [Validertfil]
+  public private(set) var filer: [Validertfil]
   /// The checklists whose examples were run; none when a definition could not be read.
-  public var sjekklister: [Validertsjekkliste]
-  /// What is wrong with the definitions. Examples that disagree are with their checklists.
-  public var definisjonsfeil: [Definisjonsfeil]
+  public private(set) var sjekklister: [Validertsjekkliste] = []
+  /// Everything that is wrong.
+  public private(set) var feil: [Definisjonsfeil]
+  /// What came of changing the rules, for each checklist by its id; empty when it was not asked for.
+  public private(set) var mutasjon: [(sjekkliste: String, resultat: Mutasjonsresultat)] = []
 
-  /// The answer of a validation.
-  public init(filer: [Validertfil], sjekklister: [Validertsjekkliste], definisjonsfeil: [Definisjonsfeil]) {
-    self.filer = filer
-    self.sjekklister = sjekklister
-    self.definisjonsfeil = definisjonsfeil
+  /// The answer when nothing was found but these faults.
+  public init(_ filer: [Sjekklistebibliotek.Fil] = [], mappe: String, feil: [Definisjonsfeil]) {
+    self.filer = filer.map { Validertfil($0, mappe: mappe) }
+    self.feil = feil
+  }
+
+  /// Validates the files of a folder.
+  ///
+  /// - Parameters:
+  ///   - mappe: how the folder is named in messages.
+  ///   - mutasjon: whether to change the rules and see that the examples notice.
+  public init(_ filer: [Sjekklistebibliotek.Fil], mappe: String, mutasjon: Bool) {
+    self.init(filer, mappe: mappe, feil: [])
+    do throws(Definisjonsfeilene) {
+      let bibliotek = try Sjekklistebibliotek(filer, mappe: mappe)
+      let gransking = Gransking(bibliotek, mutasjon: mutasjon)
+      feil = gransking.feil
+      self.mutasjon = gransking.mutasjon
+      var rest = gransking.eksempler[...]
+      for liste in bibliotek.sjekklister {
+        let count = liste.punkter.reduce(0) { $0 + $1.eksempler.count }
+        let own = rest.prefix(count)
+        rest = rest.dropFirst(count)
+        sjekklister.append(Validertsjekkliste(liste, fil: "\(mappe)/\(liste.sti)", own, feil))
+      }
+    } catch {
+      feil = error.feil
+    }
   }
 
   /// What a validation comes to.
@@ -37,8 +60,11 @@ public struct Validering: Sendable {
     return eksempler.isEmpty ? .nothing : .valid
   }
 
-  /// Everything that is wrong: the definitions, then the examples.
-  public var feil: [Definisjonsfeil] { definisjonsfeil + eksempler.compactMap(\.feil) }
+  /// What is wrong with the definitions themselves, and not with an example that was run.
+  public var definisjonsfeil: [Definisjonsfeil] {
+    let examples = Set(eksempler.compactMap(\.feil))
+    return feil.filter { !examples.contains($0) }
+  }
   /// All examples that were run.
   public var eksempler: [Validerteksempel] { sjekklister.flatMap(\.eksempler) }
   /// How many points the checklists have.
@@ -63,7 +89,18 @@ public struct Validering: Sendable {
     let scope = [
       count(filer.count, "file"), count(sjekklister.count, "checklist"), count(antallPunkter, "point"),
     ].joined(separator: ", ")
-    return "\(count(antallFeil, "fault"))\(warnings); \(examples) (\(scope))."
+    return "\(count(antallFeil, "fault"))\(warnings); \(examples) (\(scope)).\(mutasjonssammendrag)"
+  }
+}
+
+extension Validering {
+  /// «The examples notice 90 of 92 changes of the rules; 2 more say the same in other words.»
+  private var mutasjonssammendrag: String {
+    if mutasjon.isEmpty { return "" }
+    let killed = mutasjon.reduce(0) { $0 + $1.resultat.drept }
+    let equal = mutasjon.reduce(0) { $0 + $1.resultat.likeverdige }
+    let all = mutasjon.reduce(0) { $0 + $1.resultat.antall } - equal
+    return " The examples notice \(killed) of \(all) changes of the rules; \(equal) more say the same."
   }
 }
 
@@ -90,18 +127,20 @@ public struct Validertsjekkliste: Sendable {
   /// What came of the examples, in their order.
   public var eksempler: [Validerteksempel]
 
-  /// Runs the examples of a checklist.
-  ///
-  /// - Parameters:
-  ///   - bytes: its file, for the lines that are shown.
-  public init(_ liste: Sjekkliste, fil: String, bytes: [UInt8], modell: Saksmodell) {
+  /// A checklist with the results of its examples, and the faults among which theirs are.
+  init(
+    _ liste: Sjekkliste, fil: String, _ resultater: ArraySlice<Eksempelresultat>, _ feil: [Definisjonsfeil]
+  ) {
     self.fil = fil
     antallPunkter = liste.punkter.count
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    eksempler = liste.kjørEksempler(modell: modell).map { result in
-      let index = result.eksempel.linje - 1
-      let line = lines.indices.contains(index) ? String(decoding: lines[index], as: UTF8.self) : nil
-      return Validerteksempel(result, fil: fil, kildelinje: line)
+    let codes = [Sjekklistekode.exampleInvalid, .exampleDisagrees].map(\.rawValue)
+    let own = feil.filter { $0.fil == fil && codes.contains($0.kode) }
+    eksempler = resultater.map { result in
+      let example = result.eksempel
+      return Validerteksempel(
+        punkt: result.punkt, navn: example.navn, linje: example.linje,
+        feil: result.stemmer
+          ? nil : own.first { ($0.linje, $0.kolonne) == (example.linje, example.kolonne) })
     }
   }
 }
@@ -116,20 +155,4 @@ public struct Validerteksempel: Sendable {
   public var linje: Int
   /// What is wrong with it; nil when it gave the outcome that it says.
   public var feil: Definisjonsfeil?
-
-  /// An example with what came of it.
-  init(_ result: Eksempelresultat, fil: String, kildelinje: String?) {
-    punkt = result.punkt
-    navn = result.eksempel.navn
-    linje = result.eksempel.linje
-    guard !result.stemmer else { return }
-    let scalars = kildelinje?.unicodeScalars ?? .init()
-    let start = scalars.prefix { $0 == " " || $0 == "-" }.count
-    let got = result.utfall.map { "gave \($0.rawValue)" } ?? "could not be read"
-    feil = Definisjonsfeil(
-      kode: (result.utfall == nil ? Sjekklistekode.exampleInvalid : .exampleDisagrees).rawValue, fil: fil,
-      linje: linje, kolonne: start + 1, bredde: max(1, scalars.count - start),
-      melding: "\(punkt): the example «\(navn)» \(got), not \(result.eksempel.utfall.rawValue).",
-      hint: result.forklaring, kildelinje: kildelinje)
-  }
 }

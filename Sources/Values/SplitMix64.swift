@@ -1,20 +1,19 @@
-import Values
-
 /// Steele, Lea and Flood's SplitMix64: a small generator whose whole state is one number, so that the same
 /// seed gives the same cases on every machine for ever. Not for draws: those use a committed seed and SHA-256.
-struct SplitMix64: Sendable {
+public struct SplitMix64: Sendable {
   private var tilstand: UInt64
 
   /// The reference generator, started at this state.
-  init(frø: UInt64) { tilstand = frø }
+  public init(frø: UInt64) { tilstand = frø }
 
   /// Stream number `strøm` of a seed. Streams are stirred apart, so that neighbouring cases have nothing in
   /// common and one case can be made without making those before it.
-  init(frø: UInt64, strøm: UInt64) {
+  public init(frø: UInt64, strøm: UInt64) {
     tilstand = SplitMix64.stir(frø &+ SplitMix64.stir(strøm &+ 0x9E37_79B9_7F4A_7C15))
   }
 
-  mutating func next() -> UInt64 {
+  /// 64 random bits.
+  public mutating func next() -> UInt64 {
     tilstand &+= 0x9E37_79B9_7F4A_7C15
     return SplitMix64.stir(tilstand)
   }
@@ -27,19 +26,21 @@ struct SplitMix64: Sendable {
   }
 
   /// A whole number in the range. The bias is below 2^-40 for the small ranges used here.
-  mutating func tall(_ område: ClosedRange<Int>) -> Int {
+  public mutating func tall(_ område: ClosedRange<Int>) -> Int {
     let width = UInt64(område.upperBound - område.lowerBound) + 1
     return område.lowerBound + Int(next().multipliedFullWidth(by: width).high)
   }
 
   /// True in `promille` of a thousand draws.
-  mutating func sant(_ promille: Int) -> Bool { tall(0...999) < promille }
+  public mutating func sant(_ promille: Int) -> Bool { tall(0...999) < promille }
 
   /// A day from `a` to `b`, both included; `a` when `b` is earlier.
-  mutating func dag(_ a: Dato, _ b: Dato) -> Dato { a.adding(dager: tall(0...max(0, a.dager(til: b)))) }
+  public mutating func dag(_ a: Dato, _ b: Dato) -> Dato {
+    a.adding(dager: tall(0...max(0, a.dager(til: b))))
+  }
 
   /// One of `andre`, each with its share of a thousand, else the usual value.
-  mutating func velg<Verdi>(_ vanlig: Verdi, _ andre: (verdi: Verdi, promille: Int)...) -> Verdi {
+  public mutating func velg<Verdi>(_ vanlig: Verdi, _ andre: (verdi: Verdi, promille: Int)...) -> Verdi {
     var rest = tall(0...999)
     for valg in andre {
       if rest < valg.promille { return valg.verdi }
