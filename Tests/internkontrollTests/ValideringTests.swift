@@ -202,6 +202,7 @@ struct ValideringTests {
     let read = try Lesere.les("sarif", ["svar.sarif"], i: mappe)
     let survivors = read["results"]?.array?.count { $0["rule"]?.string == "IK234" }
     #expect(survivors == numbers.antall("surviving"))
+    #expect(read["levels"]?.antall("warning") == answer.antall("warnings"))
   }
 
   @Test func `a rule has a help link only to a page that is named`() throws {

@@ -71,7 +71,7 @@ public struct Oscalsvar: Sendable {
 
   private var metadata: JSONValue {
     .object([
-      "title": .string("Kontroll med \(sjekkliste.id) på \(kontrolldato.bokmål)"),
+      "title": .string("Kontroll \(kontrolldato.bokmål) med sjekklisten \(sjekkliste.id)"),
       "last-modified": .string(Oscal.tid(kontrolldato)), "version": .string(kontrolldato.description),
       "oscal-version": .string("1.1.3"), "props": .array([Oscal.egenskap("motor", motor)]),
     ])
@@ -117,8 +117,9 @@ public struct Oscalsvar: Sendable {
       "resultat", sjekkliste.innholdshash, kontrolldato.description, kjentPå?.description ?? "",
       Sjekksum(av: Array((saker + observasjoner).joined())).hex)
     var head: [JSONValue.Member] = [
-      .init("uuid", .string(id)), .init("title", .string("Kontroll på \(kontrolldato.bokmål)")),
-      .init("description", .string("Reglene i \(sjekkliste.id), kjørt på \(antallSaker)\(known).")),
+      .init("uuid", .string(id)), .init("title", .string("Kontroll \(kontrolldato.bokmål)")),
+      .init(
+        "description", .string("Reglene i sjekklisten \(sjekkliste.id), kjørt på \(antallSaker)\(known).")),
       .init("start", .string(Oscal.tid(kontrolldato))),
     ]
     if let kjentPå { head.append(.init("props", .array([Oscal.egenskap("kjent-pa", kjentPå.description)]))) }
@@ -180,7 +181,6 @@ private struct Punktfunn {
       }
     let status = JSONValue.object([
       "state": .string(utfall == .oppfylt ? "satisfied" : "not-satisfied"), "reason": .string(reason),
-      "remarks": .string("Antall saker: \(told)."),
     ])
     var members: [JSONValue.Member] = [
       .init("uuid", .string(Navneid.av("funn", resultat, punkt.id))), .init("title", .string(punkt.id)),
