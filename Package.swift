@@ -53,7 +53,8 @@ let package = Package(
     room("RuleEngine", ["Values", "Vocabulary", "CaseRecords", "RuleLanguage"]),
     room(
       "Checklists",
-      ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto]),
+      ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto],
+      data: ["Brutt"]),
     room("Sampling", ["Values", "JSONText", crypto], data: ["Vectors"]),
     room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto], data: ["Vectors"]),
     room("SyntheticCases", ["Values", "JSONText", "Vocabulary", "CaseRecords"]),

@@ -1,13 +1,36 @@
-/// A legal basis that points cite.
+public import Values
+
+/// A legal basis that points, parameters and procedures cite.
 public struct Hjemmel: Hashable, Sendable {
   /// `FOR-2003-1659-7`.
   public var id: String
-  /// As it is written for a reader: «fosterhjemsforskriften (2003) § 7».
-  public var navn: String
+  /// How the act or regulation is called for a reader: «fosterhjemsforskriften (2003)».
+  public var rettsakt: String
+  /// The provision: «§ 7»; nil for a rule of our own.
+  public var bestemmelse: String?
+  /// The days it was or is in force.
+  public var gjelder: Periode
   /// What it demands, in one sentence of ours.
   public var krav: String
+  /// Where it was read.
+  public var kilde: String
   /// How sure we are of the reading.
   public var sikkerhet: Sikkerhet
+  /// The day by which somebody must look at the entry again.
+  public var kontrolleresSenest: Dato
+
+  /// As it is written for a reader: «fosterhjemsforskriften (2003) § 7».
+  public var navn: String { bestemmelse.map { "\(rettsakt) \($0)" } ?? rettsakt }
+
+  /// Whether it was in force on a day.
+  public func erIKraft(på dag: Dato) -> Bool { gjelder.fra <= dag && dag <= gjelder.til }
+
+  /// As it is written for a reader who looks from a day, which is told when it is not in force then:
+  /// «fosterhjemsforskriften (2003) § 7 (gjaldt til 31. desember 2023)».
+  public func navn(på dag: Dato) -> String {
+    if dag < gjelder.fra { return "\(navn) (gjelder fra \(gjelder.fra.bokmål))" }
+    return erIKraft(på: dag) ? navn : "\(navn) (gjaldt til \(gjelder.til.bokmål))"
+  }
 
   /// How sure a reading of the law is.
   public enum Sikkerhet: String, Hashable, Sendable, CaseIterable {
@@ -23,40 +46,50 @@ public struct Hjemmel: Hashable, Sendable {
 }
 
 /// Reads `Checklists/hjemler.yaml`.
-struct Hjemmelleser {
-  static func les(_ fil: String, _ bytes: [UInt8]) throws(Definisjonsfeilene) -> [Hjemmel] {
-    do throws(YAMLErrors) {
-      return try YAMLText.read(bytes, as: hjemler)
-    } catch {
-      throw Definisjonsfeilene(error, fil: fil)
-    }
+struct Hjemmelleser: Definisjonsleser {
+  let fil: String
+  let faults: YAMLErrors
+  var feil: [Definisjonsfeil]
+  var varsler: [Varsel] = []
+
+  init(fil: String, faults: YAMLErrors) {
+    self.fil = fil
+    self.faults = faults
+    feil = Definisjonsfeilene(faults, fil: fil).feil
   }
 
-  private static func hjemler(_ node: YAMLNode, _ faults: inout [YAMLError]) -> [Hjemmel] {
-    guard let root = YAMLMappingReader(node, "The register", known: ["hjemler"], feil: &faults),
-      let list = root.required("hjemler", "The register", feil: &faults)
+  mutating func hjemler(_ root: YAMLNode) -> [Hjemmel] {
+    guard let leser = mapping(root, "The register", ["hjemler"]),
+      let list = required(leser, "hjemler", "The register")
     else { return [] }
-    guard let elements = list.elements else {
-      faults.append(YAMLError(.wrongShape, list, "«hjemler» must be a list."))
-      return []
-    }
-    return elements.compactMap { hjemmel($0, &faults) }
+    let nodes = elements(list)
+    refuseDuplicates(nodes, "legal basis")
+    return nodes.compactMap { hjemmel($0) }
   }
 
-  private static func hjemmel(_ node: YAMLNode, _ faults: inout [YAMLError]) -> Hjemmel? {
+  private mutating func hjemmel(_ node: YAMLNode) -> Hjemmel? {
     let what = "A legal basis"
-    let keys = ["id", "navn", "krav", "sikkerhet"]
-    guard let leser = YAMLMappingReader(node, what, known: keys, feil: &faults),
-      let id = leser.required("id", what, feil: &faults)?.text,
-      let navn = leser.required("navn", what, feil: &faults)?.text,
-      let krav = leser.required("krav", what, feil: &faults)?.text,
-      let certainty = leser.required("sikkerhet", what, feil: &faults)
-    else { return nil }
-    guard let sikkerhet = certainty.text.flatMap(Hjemmel.Sikkerhet.init(rawValue:)) else {
-      let names = Hjemmel.Sikkerhet.allCases.map(\.rawValue).joined(separator: ", ")
-      faults.append(YAMLError(.invalidValue, certainty, "This must be one of: \(names)."))
+    let keys = [
+      "id", "rettsakt", "bestemmelse", "gjelder", "krav", "kilde", "sikkerhet", "kontrolleresSenest",
+    ]
+    guard let leser = mapping(node, what, keys) else { return nil }
+    let id = required(leser, "id", what).flatMap { tekst($0) }
+    let act = required(leser, "rettsakt", what).flatMap { tekst($0) }
+    let gjelder = required(leser, "gjelder", what).flatMap { periode($0) }
+    let krav = required(leser, "krav", what).flatMap { tekst($0) }
+    let kilde = required(leser, "kilde", what).flatMap { tekst($0) }
+    let sikkerhet = required(leser, "sikkerhet", what).flatMap { valg($0, Hjemmel.Sikkerhet.self) }
+    let due = required(leser, "kontrolleresSenest", what)
+    let frist = due.flatMap { dato($0) }
+    let isLaw = sikkerhet.map { $0 != .egenPolicy } ?? false
+    let provision = isLaw ? required(leser, "bestemmelse", what) : node["bestemmelse"]
+    let bestemmelse = provision.flatMap { tekst($0) }
+    guard let id, let act, let gjelder, let krav, let kilde, let sikkerhet, let due, let frist else {
       return nil
     }
-    return Hjemmel(id: id, navn: navn, krav: krav, sikkerhet: sikkerhet)
+    warn(.legalBasisOverdue, due, etter: frist, "\(id) was to be looked at again by \(frist).")
+    return Hjemmel(
+      id: id, rettsakt: act, bestemmelse: bestemmelse, gjelder: gjelder, krav: krav, kilde: kilde,
+      sikkerhet: sikkerhet, kontrolleresSenest: frist)
   }
 }

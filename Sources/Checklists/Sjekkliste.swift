@@ -48,6 +48,10 @@ public struct Sjekkpunkt: Sendable {
   public var vurderesAv: String?
   /// Guidance for the person who answers.
   public var veiledning: String?
+  /// A made-up record that is good enough, for the person who answers.
+  public var godtEksempel: String?
+  /// A made-up record that is not good enough.
+  public var svaktEksempel: String?
   /// The rule; nil for a point without any (always for a person).
   public var regel: Punktregel?
   /// What is written of a breach, with placeholders; nil when the engine's own sentence is enough.

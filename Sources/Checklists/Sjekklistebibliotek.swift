@@ -2,18 +2,22 @@ internal import Crypto
 public import Values
 public import Vocabulary
 
-/// Everything under `Checklists/`: the vocabulary, the legal basis, and all versions of all checklists.
+/// Everything under `Checklists/`: the vocabulary, the legal basis, the procedures, and all versions of all
+/// checklists.
 public struct Sjekklistebibliotek: Sendable {
   /// The vocabulary of case records.
   public var modell: Saksmodell
   /// The legal basis register.
-  public var hjemler: [Hjemmel]
+  public var hjemler: [Hjemmel] = []
   /// The failure areas' names, by number.
-  public var sviktområder: [Int: String]
+  public var sviktområder: [Int: String] = [:]
+  /// The procedures that points belong to; none when there is no file of them.
+  public var prosedyrer: [Prosedyre] = []
   /// All versions, by name and then by version.
-  public var sjekklister: [Sjekkliste]
+  public var sjekklister: [Sjekkliste] = []
   /// The lock file of published versions.
   public var publisering: Publisering
+  private var varsler: [Varsel] = []
 
   /// A file of the folder: its path below it (`fosterhjem/2014-05-31.yaml`) and its bytes.
   public struct Fil: Sendable {
@@ -45,38 +49,73 @@ public struct Sjekklistebibliotek: Sendable {
       throw Definisjonsfeilene(error, fil: navn(modellfil))
     }
     var feil: [Definisjonsfeil] = []
-    hjemler = []
-    if let fil = filer.first(where: { $0.sti == "hjemler.yaml" }) {
+    func fil(_ sti: String) -> Fil? { filer.first { $0.sti == sti } }
+    publisering = Publisering(fil(Publisering.sti)?.bytes ?? [], fil: "\(mappe)/\(Publisering.sti)")
+    if let register = fil("hjemler.yaml") { les(hjemler: register, navn(register), &feil) }
+    if let names = fil("sviktomrader.yaml") {
       do {
-        hjemler = try Hjemmelleser.les(navn(fil), fil.bytes)
+        sviktområder = try Sviktområdeleser.les(navn(names), names.bytes)
       } catch {
         feil += error.feil
       }
     }
-    sviktområder = [:]
-    if let fil = filer.first(where: { $0.sti == "sviktomrader.yaml" }) {
-      do {
-        sviktområder = try Sviktområdeleser.les(navn(fil), fil.bytes)
-      } catch {
-        feil += error.feil
-      }
-    }
-    let lock = filer.first { $0.sti == Publisering.sti }
-    publisering = Publisering(lock?.bytes ?? [], fil: "\(mappe)/\(Publisering.sti)")
-    sjekklister = []
+    let procedures = fil("prosedyrer.yaml").map { les(prosedyrer: $0, navn($0)) }
     for fil in filer.sorted(by: { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }) {
       guard fil.sti.split(separator: "/").count == 2, fil.sti.hasSuffix(".yaml") else { continue }
-      let (text, faults) = YAMLText.read(fil.bytes)
-      var leser = Sjekklisteleser(
-        fil: navn(fil), sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler.map(\.id))
-      let liste = text.flatMap { leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }
-      if let liste {
-        for other in sjekklister where other.navn == liste.navn { leser.refuseOverlap(liste, other) }
-        sjekklister.append(liste)
-      }
-      feil += leser.feil.sorted { ($0.linje, $0.kolonne) < ($1.linje, $1.kolonne) }
+      les(sjekkliste: fil, navn(fil), &feil)
+    }
+    if var leser = procedures {
+      ta(leser, &feil)
+      leser.feil = []
+      leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id))
+      // A procedure that names a point which is not there hinders no control.
+      varsler += leser.feil.map { Varsel(etter: .tidenesMorgen, feil: $0) }
     }
     guard feil.isEmpty else { throw Definisjonsfeilene(feil: feil) }
+    varsler.sort { ($0.feil.fil, $0.feil.linje) < ($1.feil.fil, $1.feil.linje) }
+  }
+
+  /// Reads the legal basis register. Of a faulty one nobody can say what is not in it, so it counts as none.
+  private mutating func les(hjemler fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Hjemmelleser(fil: navn, faults: faults)
+    let all = text.map { leser.hjemler($0.root) } ?? []
+    if leser.feil.isEmpty { hjemler = all }
+    ta(leser, &feil)
+  }
+
+  /// Reads the procedures; the points that they name are looked for when all checklists have been read.
+  private mutating func les(prosedyrer fil: Fil, _ navn: String) -> Prosedyreleser {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Prosedyreleser(fil: navn, faults: faults, hjemler: hjemler)
+    let all = text.map { leser.prosedyrer($0.root) } ?? []
+    if leser.feil.isEmpty { prosedyrer = all }
+    return leser
+  }
+
+  /// Reads a file with one version of a checklist.
+  private mutating func les(sjekkliste fil: Fil, _ navn: String, _ feil: inout [Definisjonsfeil]) {
+    let (text, faults) = YAMLText.read(fil.bytes)
+    var leser = Sjekklisteleser(
+      fil: navn, sti: fil.sti, faults: faults, modell: modell, hjemler: hjemler,
+      prosedyrer: prosedyrer.map(\.id))
+    if let liste = text.flatMap({ leser.sjekkliste($0, hash: innholdshash(fil.bytes)) }) {
+      for other in sjekklister where other.navn == liste.navn { leser.refuseOverlap(liste, other) }
+      sjekklister.append(liste)
+    }
+    ta(leser, &feil)
+  }
+
+  /// Takes over what was found in a file, in the file's order.
+  private mutating func ta(_ leser: some Definisjonsleser, _ feil: inout [Definisjonsfeil]) {
+    feil += leser.feil.sorted { ($0.linje, $0.kolonne) < ($1.linje, $1.kolonne) }
+    varsler += leser.varsler
+  }
+
+  /// What somebody should look at on a day, though controls can be held: a legal basis or a procedure that is
+  /// overdue, record examples that are missing, a procedure that names a point that is not there.
+  public func advarsler(på dag: Dato) -> [Definisjonsfeil] {
+    varsler.filter { $0.etter < dag }.map(\.feil)
   }
 
   /// The version of a checklist that is in force on a control date.
@@ -89,11 +128,26 @@ public struct Sjekklistebibliotek: Sendable {
     sjekklister.first { $0.navn == navn && $0.versjon == versjon }
   }
 
+  /// A draft of a checklist, which may stand outside the folder and be in force on any days.
+  ///
+  /// - Throws: every fault in the file.
+  public func utkast(_ fil: String, _ bytes: [UInt8]) throws(Definisjonsfeilene) -> Sjekkliste {
+    let (text, faults) = YAMLText.read(bytes)
+    var leser = Sjekklisteleser(
+      fil: fil, sti: nil, faults: faults, modell: modell, hjemler: hjemler, prosedyrer: prosedyrer.map(\.id))
+    if let liste = text.flatMap({ leser.sjekkliste($0, hash: innholdshash(bytes)) }) { return liste }
+    throw Definisjonsfeilene(
+      feil: leser.feil.sorted { ($0.linje, $0.kolonne) < ($1.linje, $1.kolonne) })
+  }
+
   /// What a failure area is called; «Sviktområde n» when no file names it.
   public func navn(påSviktområde nummer: Int) -> String { sviktområder[nummer] ?? "Sviktområde \(nummer)" }
 
-  /// How a legal basis is written for a reader; its id when the register does not know it.
-  public func navn(påHjemmel id: String) -> String { hjemler.first { $0.id == id }?.navn ?? id }
+  /// How a legal basis is written for a reader who looks from a day, which is told when it is not in force then;
+  /// its id when the register does not know it.
+  public func navn(påHjemmel id: String, på dag: Dato) -> String {
+    hjemler.first { $0.id == id }?.navn(på: dag) ?? id
+  }
 }
 
 /// SHA-256 in lower-case hex.

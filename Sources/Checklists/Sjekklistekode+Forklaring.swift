@@ -4,6 +4,14 @@ extension Sjekklistekode {
   /// What the code means, with an example that gives it and one that does not.
   public var forklaring: Kodeforklaring? { Sjekklistekode.forklaringer[self] }
 
+  /// A point for a person with all it needs.
+  static let menneskepunkt = """
+    vurderes av: kontrolløren
+    veiledning: Les referatene.
+    godt eksempel: Hun sa at hun savner broren. Vi vurderte flere besøk, fordi …
+    svakt eksempel: Fin samtale.
+    """
+
   private static let forklaringer: [Sjekklistekode: Kodeforklaring] = [
     .fileName: Kodeforklaring(
       "A file name that disagrees with its content",
@@ -59,10 +67,7 @@ extension Sjekklistekode {
         veiledning: Les referatene.
         krav: finnes vedtak
         """,
-      rettet: """
-        vurderes av: kontrolløren
-        veiledning: Les referatene.
-        """),
+      rettet: menneskepunkt),
     .exampleInvalid: Kodeforklaring(
       "An example that cannot be read",
       """
@@ -110,7 +115,7 @@ extension Sjekklistekode {
       """,
       råd: "Add it to hjemler.yaml, or cite one that stands there.", .punkt,
       feil: "hjemmel: [LOV-1992-100-4-99]",
-      rettet: "hjemmel: [LOV-1992-100-4-15]"),
+      rettet: "hjemmel: [LOV-1992-100-4-5]"),
     .overlappingVersions: Kodeforklaring(
       "Two versions in force on one day",
       """
@@ -147,10 +152,7 @@ extension Sjekklistekode {
       """,
       råd: "Add «veiledning», with what is good enough and what is not.", .punkt,
       feil: "vurderes av: kontrolløren",
-      rettet: """
-        vurderes av: kontrolløren
-        veiledning: Les referatene.
-        """),
+      rettet: menneskepunkt),
     .examplesMissing: Kodeforklaring(
       "A point without examples",
       """
@@ -163,5 +165,5 @@ extension Sjekklistekode {
         eksempler:
           - {navn: ett vedtak, på: 2014-09-30, sak: {vedtak: [{dato: 2014-03-01}]}, utfall: oppfylt}
         """),
-  ].merging(granskingsforklaringer) { first, _ in first }
+  ].merging(grunnlagsforklaringer) { first, _ in first }.merging(granskingsforklaringer) { first, _ in first }
 }

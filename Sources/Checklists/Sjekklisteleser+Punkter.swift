@@ -33,7 +33,8 @@ extension Sjekklisteleser {
     let kravtype = required(leser, "kravtype", what).flatMap { valg($0, Kravtype.self) }
     let alvorlighet = required(leser, "alvorlighet", what).flatMap { valg($0, Alvorlighet.self) }
     let hjemmel = required(leser, "hjemmel", what).map { liste($0) }
-    for id in node["hjemmel"]?.elements ?? [] { krevHjemmel(id) }
+    if let citations = node["hjemmel"] { krevHjemler(citations) }
+    if let procedure = node["prosedyre"] { krevProsedyre(procedure) }
     let brudd = node["ved brudd"].map { valg($0, Brudd.self) } ?? .some(.avvik)
     let regel = self.regel(node)
     let person = node["vurderes av"].flatMap { tekst($0) }
@@ -52,7 +53,8 @@ extension Sjekklisteleser {
     return Sjekkpunkt(
       id: id, spørsmål: spørsmål, sviktområde: område, kravtype: kravtype, hjemmel: hjemmel,
       prosedyre: node["prosedyre"]?.text, alvorlighet: alvorlighet, vedBrudd: brudd, vurderesAv: person,
-      veiledning: node["veiledning"]?.text, regel: regel, funn: node["funn"]?.text,
+      veiledning: node["veiledning"]?.text, godtEksempel: node["godt eksempel"]?.text,
+      svaktEksempel: node["svakt eksempel"]?.text, regel: regel, funn: node["funn"]?.text,
       plassholdere: Plassholder.navn(i: spørsmål) + Plassholder.navn(i: node["funn"]?.text ?? ""),
       eksempler: eksempler)
   }
@@ -86,7 +88,7 @@ extension Sjekklisteleser {
     }
   }
 
-  /// A point is for a machine or for a person, and a person needs guidance.
+  /// A point is for a machine or for a person, and a person needs guidance and something to compare with.
   private mutating func checkPerson(_ node: YAMLNode, _ person: String?, _ regel: Punktregel?) {
     let demands = regel.map { $0.krav.finnes || $0.norm.finnes } ?? false
     if person == nil, node["krav"] == nil, node["norm"] == nil {
@@ -99,6 +101,13 @@ extension Sjekklisteleser {
     }
     if person != nil, node["veiledning"] == nil {
       report(.guidanceMissing, node, "A point that a person judges needs «veiledning».")
+    }
+    let missing = ["godt eksempel", "svakt eksempel"].filter { node[$0] == nil }
+    if person != nil, !missing.isEmpty {
+      let names = missing.map { "«\($0)»" }.joined(separator: " and ")
+      warn(
+        .recordExamplesMissing, node,
+        "\(node["id"]?.text ?? "The point") is for a person and has no \(names).")
     }
   }
 
@@ -131,9 +140,21 @@ extension Sjekklisteleser {
     for name in Plassholder.navn(i: node.text ?? "") where name != "fjoråret" {
       guard !checker.kjenner(definisjon: name) else { continue }
       report(
-        .unknownPlaceholder, node, "There is no definition «\(name)» for the placeholder {\(name)}.",
+        Sjekklistekode.unknownPlaceholder.rawValue, plass(av: "{\(name)}", i: node),
+        "There is no definition «\(name)» for the placeholder {\(name)}.",
+        forslag: nearest(name, in: checker.program.definisjoner.map(\.navn) + ["fjoråret"]),
         hint: "Placeholders are the names under «definer», and fjoråret.")
     }
+  }
+
+  /// Where a part of a text stands in the file; the whole node when it is not found.
+  private func plass(av part: String, i node: YAMLNode) -> YAMLNode {
+    guard let text, let scalar = node.scalar else { return node }
+    let (whole, sought) = (Array(scalar.text.unicodeScalars), Array(part.unicodeScalars))
+    let first = whole.indices.first { whole[$0...].starts(with: sought) }
+    guard let first else { return node }
+    let place = text.place(of: first..<first + sought.count, in: scalar)
+    return YAMLNode(line: place.line, column: place.column, width: place.width, kind: node.kind)
   }
 
   private mutating func eksempel(_ node: YAMLNode, _ base: Eksempelbygger) -> Eksempel? {

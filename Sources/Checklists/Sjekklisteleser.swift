@@ -7,29 +7,38 @@ internal import Vocabulary
 /// Reads a checklist file: keys, types and places first, then its rules through the checker.
 ///
 /// Gathers all faults of the file instead of stopping at the first.
-struct Sjekklisteleser {
+struct Sjekklisteleser: Definisjonsleser {
   /// How the file is named in messages.
   let fil: String
-  /// Its path below the folder, which its content must agree with.
-  let sti: String
+  /// Its path below the folder, which its content must agree with; nil for a draft, which may stand anywhere.
+  let sti: String?
   let faults: YAMLErrors
   let modell: Saksmodell
-  /// The ids of the legal basis register; empty when there is none.
-  let hjemler: [String]
+  /// The legal basis register; empty when there is none.
+  let hjemler: [Hjemmel]
+  /// The ids of the procedures; empty when there is no file of them.
+  let prosedyrer: [String]
   var checker: Checker
-  private(set) var feil: [Definisjonsfeil]
+  var feil: [Definisjonsfeil]
+  var varsler: [Varsel] = []
+  /// The days the version is in force.
+  private(set) var versjonen: Periode?
   private var gjelder: YAMLNode?
-  private var text: YAMLText?
+  private(set) var text: YAMLText?
   private var parameterkilder: [Sjekklistekilde.Parameterkilde] = []
   private var definisjonskilder: [Sjekklistekilde.Definisjonskilde] = []
   var regelkilder: [Sjekklistekilde.Regelkilde] = []
 
-  init(fil: String, sti: String, faults: YAMLErrors, modell: Saksmodell, hjemler: [String]) {
+  init(
+    fil: String, sti: String?, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel],
+    prosedyrer: [String]
+  ) {
     self.fil = fil
     self.sti = sti
     self.faults = faults
     self.modell = modell
     self.hjemler = hjemler
+    self.prosedyrer = prosedyrer
     checker = Checker(modell: modell)
     feil = Definisjonsfeilene(faults, fil: fil).feil
   }
@@ -40,13 +49,14 @@ struct Sjekklisteleser {
     guard let leser = mapping(text.root, "A checklist", Sjekklistenøkkel.liste) else { return nil }
     let navn = required(leser, "sjekkliste", "A checklist").flatMap { tekst($0) }
     let versjon = required(leser, "versjon", "A checklist").flatMap { dato($0) }
-    if let navn, let versjon, "\(navn)/\(versjon).yaml" != sti {
+    if let sti, let navn, let versjon, "\(navn)/\(versjon).yaml" != sti {
       report(
         .fileName, text.root["versjon"] ?? text.root,
         "The file must be named \(navn)/\(versjon).yaml after its content.",
         hint: "Its name is \(sti): rename the file, or mend «sjekkliste» or «versjon».")
     }
     let gjelder = required(leser, "gjelder", "A checklist").flatMap { periode($0) }
+    versjonen = gjelder
     parametre(text.root["parametre"])
     definisjoner(text.root["definer"])
     let base = Eksempelbygger(modell: modell, grunnsak: text.root["grunnsak"])
@@ -80,10 +90,10 @@ struct Sjekklisteleser {
         let from = required(leser, "fra", "A dated value").flatMap { dato($0) }
         let value = required(leser, "verdi", "A dated value").flatMap { tall($0) }
         guard let from, let value else { continue }
-        if let id = element["hjemmel"] { krevHjemmel(id) }
+        if let id = element["hjemmel"] { krevHjemmel(id, på: from) }
         values.append(Parameter.Datert(fra: from, verdi: value, hjemmel: element["hjemmel"]?.text))
       }
-      if values.isEmpty {
+      if entry.value.elements?.isEmpty ?? true {
         report(
           .wrongShape, entry.value, "A parameter must be a list of {fra, verdi, hjemmel}.",
           hint: "Write «- {fra: 2004-01-01, verdi: 4}» under the name.")
@@ -148,31 +158,7 @@ struct Sjekklisteleser {
     }
   }
 
-  /// A cited legal basis must be in the register.
-  mutating func krevHjemmel(_ node: YAMLNode) {
-    guard !hjemler.isEmpty, let id = node.text, !hjemler.contains(id) else { return }
-    report(
-      Sjekklistekode.unknownLegalBasis.rawValue, node, "«\(id)» is not in hjemler.yaml.",
-      forslag: nearest(id, in: hjemler), hint: "Add it to hjemler.yaml, or cite one that stands there.")
-  }
-
   // MARK: Reporting
-
-  mutating func report(_ code: YAMLError.Code, _ node: YAMLNode, _ message: String, hint: String? = nil) {
-    report(code.rawValue, node, message, hint: hint)
-  }
-
-  mutating func report(_ code: Sjekklistekode, _ node: YAMLNode, _ message: String, hint: String? = nil) {
-    report(code.rawValue, node, message, hint: hint)
-  }
-
-  mutating func report(
-    _ code: String, _ node: YAMLNode, _ message: String, forslag: String? = nil, hint: String?
-  ) {
-    report(
-      code, YAMLPlace(line: node.line, column: node.column, width: node.width), message, forslag: forslag,
-      hint: hint)
-  }
 
   /// Findings of the rule language, moved from the rule's text to the file.
   mutating func report(_ found: Diagnoser, _ scalar: YAMLScalar) {
@@ -181,91 +167,11 @@ struct Sjekklisteleser {
     feil += own.filter { !faults.covers(line: $0.linje) }
   }
 
-  /// A fault on a line whose text is faulty is a consequence, and not told.
-  private mutating func report(
-    _ code: String, _ place: YAMLPlace, _ message: String, forslag: String?, hint: String?
-  ) {
-    guard !faults.covers(line: place.line) else { return }
-    let fault = Definisjonsfeil(
-      kode: code, fil: fil, linje: place.line, kolonne: place.column, bredde: place.width, melding: message,
-      forslag: forslag, hint: hint, kildelinje: faults.line(place.line))
-    // The base case is read again for each example.
-    if !feil.contains(fault) { feil.append(fault) }
-  }
-
   // MARK: Shapes
 
+  /// The mapping that holds these keys.
   mutating func mapping(_ node: YAMLNode, _ what: String, _ known: [Sjekklistenøkkel]) -> YAMLMappingReader? {
-    var faults: [YAMLError] = []
-    let leser = YAMLMappingReader(node, what, known: known.map(\.navn), feil: &faults)
-    add(faults)
-    return leser
-  }
-
-  mutating func required(_ leser: YAMLMappingReader, _ key: String, _ what: String) -> YAMLNode? {
-    var faults: [YAMLError] = []
-    let node = leser.required(key, what, feil: &faults)
-    add(faults)
-    return node
-  }
-
-  private mutating func add(_ faults: [YAMLError]) {
-    for fault in faults {
-      let place = YAMLPlace(line: fault.line, column: fault.column, width: fault.width)
-      report(fault.code.rawValue, place, fault.message, forslag: fault.suggestion, hint: fault.hint)
-    }
-  }
-
-  mutating func entries(_ node: YAMLNode, _ what: String) -> [YAMLEntry] {
-    if node.isEmpty { return [] }
-    if let entries = node.entries { return entries }
-    report(
-      .wrongShape, node, "\(what) must be a mapping («name: …»).", hint: "Write one name on each line.")
-    return []
-  }
-
-  mutating func tekst(_ node: YAMLNode) -> String? {
-    if let text = node.text, !text.isEmpty { return text }
-    report(.wrongShape, node, "A text is needed here.")
-    return nil
-  }
-
-  mutating func dato(_ node: YAMLNode) -> Dato? {
-    if let text = node.text, let day = Dato(text) { return day }
-    report(.invalidDate, node, "A day is needed here, written year-month-day.")
-    return nil
-  }
-
-  /// `{fra: …, til: …}`; without `til` it has no end.
-  mutating func periode(_ node: YAMLNode) -> Periode? {
-    guard let leser = mapping(node, "«gjelder»", Sjekklistenøkkel.periode),
-      let from = required(leser, "fra", "«gjelder»").flatMap({ dato($0) })
-    else { return nil }
-    let to = node["til"].map { dato($0) } ?? .some(.tidenesEnde)
-    guard let to else { return nil }
-    if let period = Periode(from, to) { return period }
-    report(.invalidDate, node, "«til» is before «fra».", hint: "Swap them, or leave «til» out for no end.")
-    return nil
-  }
-
-  mutating func tall(_ node: YAMLNode) -> Brøk? {
-    let text = node.text ?? ""
-    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    if !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int(text) {
-      return Brøk(value)
-    }
-    report(.invalidValue, node, "A whole number is needed here.")
-    return nil
-  }
-
-  mutating func valg<Valg: RawRepresentable & CaseIterable>(_ node: YAMLNode, _ type: Valg.Type) -> Valg?
-  where Valg.RawValue == String {
-    if let text = node.text, let value = Valg(rawValue: text) { return value }
-    let names = Valg.allCases.map(\.rawValue)
-    report(
-      YAMLError.Code.invalidValue.rawValue, node, "This must be one of: \(names.joined(separator: ", ")).",
-      forslag: node.text.flatMap { nearest($0, in: names) }, hint: nil)
-    return nil
+    mapping(node, what, known.map(\.navn))
   }
 }
 

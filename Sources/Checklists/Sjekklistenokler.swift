@@ -95,6 +95,8 @@ extension Sjekklistenøkkel {
       "ved brudd", .valg(Brudd.allCases.map(\.rawValue)), "What a breach of «krav» is; avvik unless told."),
     Sjekklistenøkkel("vurderes av", .rolle, "The role that judges it, when a machine cannot."),
     Sjekklistenøkkel("veiledning", .tekst, "What the person who judges should look for."),
+    Sjekklistenøkkel("godt eksempel", .tekst, "A made-up record that is good enough, for who judges."),
+    Sjekklistenøkkel("svakt eksempel", .tekst, "A made-up record that is not good enough."),
     Sjekklistenøkkel("gjelder når", .regel, "When the point applies to a case; always unless told."),
     Sjekklistenøkkel("krav", .regel, "What must hold. Otherwise it is an avvik."),
     Sjekklistenøkkel("norm", .regel, "The softer requirement beside «krav». A breach is a merknad."),

@@ -11,13 +11,10 @@ public struct Sjekklisteskjema {
   private let prosedyrer: [String]
 
   /// The schema over a vocabulary and the registers.
-  ///
-  /// - Parameters:
-  ///   - prosedyrer: the ids of the procedures; any text is allowed when there are none.
-  public init(_ bibliotek: Sjekklistebibliotek, prosedyrer: [String] = []) {
+  public init(_ bibliotek: Sjekklistebibliotek) {
     modell = bibliotek.modell
     hjemler = bibliotek.hjemler.map(\.id)
-    self.prosedyrer = prosedyrer
+    prosedyrer = bibliotek.prosedyrer.map(\.id)
   }
 
   /// The schema.
@@ -108,6 +105,7 @@ public struct Sjekklisteskjema {
 
   private func valg(_ words: [String]) -> JSONValue { .object(["enum": .array(words.map(JSONValue.string))]) }
 
+  /// An id from a register; any text when there is none.
   private func register(_ ids: [String]) -> JSONValue { ids.isEmpty ? verdi(.tekst) : valg(ids) }
 
   // MARK: The case of an example

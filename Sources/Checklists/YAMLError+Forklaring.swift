@@ -239,8 +239,8 @@ extension YAMLError.Code {
     .unknownReference: Kodeforklaring(
       "A reference to what is not there",
       """
-      The vocabulary, or a waiver, names a collection, a field, a point or a legal basis that does not \
-      exist or is of the wrong kind.
+      The vocabulary, a procedure or a waiver names a collection, a field, a point or a legal basis that \
+      does not exist or is of the wrong kind.
       """,
       råd: "Name something that is declared.", .samling,
       feil: "varer: {til: neste, innenfor: hjem}",

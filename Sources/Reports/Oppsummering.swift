@@ -89,11 +89,18 @@ public struct Oppsummering: Sendable {
       lines += brutt(group.overskrift, innrykk: 4)
       for question in group.spørsmål {
         lines += brutt(punktnavn(question) + question.tekst, innrykk: 8, merke: "- ")
-        if let help = question.veiledning { lines += brutt(help, innrykk: 8) }
+        for help in hjelp(question) { lines += brutt(help, innrykk: 8) }
         lines.append("        " + kommando(question))
       }
     }
     return lines + [""] + svarhjelp(groups.flatMap(\.spørsmål))
+  }
+
+  /// The guidance, and the made-up records to compare with.
+  private func hjelp(_ question: Spørsmål) -> [String] {
+    let good = question.godtEksempel.map { "Godt eksempel (diktet): «\($0)»" }
+    let weak = question.svaktEksempel.map { "Svakt eksempel (diktet): «\($0)»" }
+    return [question.veiledning, good, weak].compactMap { $0 }
   }
 
   private func punktnavn(_ question: Spørsmål) -> String {

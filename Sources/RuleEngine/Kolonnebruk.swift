@@ -1,4 +1,4 @@
-import RuleLanguage
+public import RuleLanguage
 import Vocabulary
 
 /// A column of the vocabulary by position; `samling` is −1 for a fact of the case.
@@ -24,16 +24,10 @@ struct Kolonnebruk {
   /// What one point's rule reads.
   init(_ program: Regelprogram, _ regel: Punktregel, registrert: Bool) {
     self.registrert = registrert
-    var seen: Set<Nodeindeks> = []
-    var next = [regel.gjelder, regel.krav, regel.norm]
-    while let index = next.popLast() {
-      guard index.finnes, seen.insert(index).inserted else { continue }
+    for index in program.noder(under: [regel.gjelder, regel.krav, regel.norm]) {
       let node = program.noder[Int(index.verdi)]
       noter(node, program.modell)
-      let query = node.spørring.map { program.spørringer[Int($0)] }
-      if let query { samlinger.insert(Int(query.samling)) }
-      next += node.deler + (query?.deler ?? [])
-      if case .definisjon(let position) = node { next.append(program.definisjoner[Int(position)].node) }
+      if let query = node.spørring { samlinger.insert(Int(program.spørringer[Int(query)].samling)) }
     }
     for samling in samlinger { noterVarighet(samling, program.modell) }
   }
@@ -79,6 +73,21 @@ struct Kolonnebruk {
 extension Saksmodell {
   /// The fact that holds the month of birth: the one of type måned.
   var fødselsmåned: Int? { opplysninger.firstIndex { $0.type == .måned } }
+}
+
+extension Regelprogram {
+  /// These nodes and all that they rest on, through questions and definitions too.
+  public func noder(under røtter: [Nodeindeks]) -> Set<Nodeindeks> {
+    var seen: Set<Nodeindeks> = []
+    var next = røtter
+    while let index = next.popLast() {
+      guard index.finnes, seen.insert(index).inserted else { continue }
+      let node = noder[Int(index.verdi)]
+      next += node.deler + (node.spørring.map { spørringer[Int($0)].deler } ?? [])
+      if case .definisjon(let position) = node { next.append(definisjoner[Int(position)].node) }
+    }
+    return seen
+  }
 }
 
 extension Node {

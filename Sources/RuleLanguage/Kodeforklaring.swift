@@ -25,6 +25,10 @@ public struct Kodeforklaring: Hashable, Sendable {
     case punkt
     /// Keys of a checklist.
     case sjekkliste
+    /// Entries of the legal basis register, each with the keys it is about.
+    case hjemmel
+    /// Entries of the file of procedures, each with the keys it is about.
+    case prosedyre
     /// Told in words, since it cannot be shown in a few lines.
     case fortalt
   }

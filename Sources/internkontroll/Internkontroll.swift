@@ -19,9 +19,9 @@ struct Internkontroll: ParsableCommand {
     version: Versjon.tekst,
     subcommands: [
       ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
-      VerifyCommand.self, CheckCommand.self, DueCommand.self, ValidateCommand.self, FormatCommand.self,
-      BoundariesCommand.self, PublishCommand.self, ExplainCommand.self, ImportCommand.self,
-      GenerateCommand.self, SchemaCommand.self,
+      VerifyCommand.self, CheckCommand.self, DueCommand.self, DiffCommand.self, ValidateCommand.self,
+      FormatCommand.self, BoundariesCommand.self, PublishCommand.self, ExplainCommand.self,
+      ImportCommand.self, GenerateCommand.self, SchemaCommand.self,
     ])
 
   static func main() {

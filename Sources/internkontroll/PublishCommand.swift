@@ -20,7 +20,7 @@ struct PublishCommand: ParsableCommand {
   func run() throws {
     let bibliotek = try definisjoner.bibliotek()
     let new = bibliotek.sjekklister.filter { !bibliotek.publisering.erPublisert($0) }
-    let faults = Gransking(bibliotek, mutasjon: true).feil.filter { $0.alvor == .error }
+    let faults = Gransking(bibliotek, på: Omgivelser.idag, mutasjon: true).feil.filter { $0.alvor == .error }
     guard faults.isEmpty else {
       for fault in faults { Utskrift.feil(fault.tekst) }
       throw Kommandofeil(.findings, "nothing was published: \(faults.count) faults must be mended first")

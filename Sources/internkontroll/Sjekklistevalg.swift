@@ -13,21 +13,32 @@ struct Sjekklistevalg: ParsableArguments {
 
   /// The checklist that was asked for, or the version in force on the day.
   func sjekkliste(_ bibliotek: Sjekklistebibliotek, på dato: Dato) throws -> Sjekkliste {
-    let parts = checklist.split(separator: "@", maxSplits: 1).map(String.init)
-    let name = parts.first ?? ""
-    let names = Set(bibliotek.sjekklister.map(\.navn)).sorted()
+    if checklist.contains("@") { return try bibliotek.versjon(checklist) }
+    let name = try bibliotek.kjent(checklist)
+    if let found = bibliotek.sjekkliste(name, på: dato) { return found }
+    throw Kommandofeil(.nothing, "no version of \(name) is in force on \(dato)")
+  }
+}
+
+extension Sjekklistebibliotek {
+  /// The version that `fosterhjem@2014-05-31` names.
+  func versjon(_ id: String) throws -> Sjekkliste {
+    let parts = id.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let name = try kjent(parts[0])
+    if let found = sjekkliste(name, versjon: parts[1]) { return found }
+    let versions = sjekklister.filter { $0.navn == name }.map(\.versjon)
+    throw Kommandofeil(
+      .nothing, "\(name) has no version \(parts[1]); the versions are \(versions.joined(separator: ", "))")
+  }
+
+  /// The name of a checklist, when there is one of that name.
+  fileprivate func kjent(_ name: String) throws -> String {
+    let names = Set(sjekklister.map(\.navn)).sorted()
     guard names.contains(name) else {
       throw Kommandofeil(
         .nothing, "there is no checklist «\(name)»; there is: \(names.joined(separator: ", "))")
     }
-    if parts.count == 2 {
-      if let found = bibliotek.sjekkliste(name, versjon: parts[1]) { return found }
-      let versions = bibliotek.sjekklister.filter { $0.navn == name }.map(\.versjon)
-      throw Kommandofeil(
-        .nothing, "\(name) has no version \(parts[1]); the versions are \(versions.joined(separator: ", "))")
-    }
-    if let found = bibliotek.sjekkliste(name, på: dato) { return found }
-    throw Kommandofeil(.nothing, "no version of \(name) is in force on \(dato)")
+    return name
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Checklists
 import JSONText
 import Reports
+import Values
 
 /// What CI runs: may these definitions be used?
 struct ValidateCommand: ParsableCommand {
@@ -32,6 +33,8 @@ struct ValidateCommand: ParsableCommand {
     name: .customLong("help-page"),
     help: ArgumentHelp("Where feilkoder.md is published, for the help links of sarif.", valueName: "uri"))
   var helpPage: String?
+  @Option(help: ArgumentHelp("The day to ask what is overdue; today when left out.", valueName: "date"))
+  var on: Dato?
   @Flag(help: "Change every rule in every small way; some example must notice each change.")
   var mutation = false
   @OptionGroup var definisjoner: Definisjonsvalg
@@ -65,7 +68,7 @@ struct ValidateCommand: ParsableCommand {
 
   private func validering(_ valg: Definisjonsvalg) -> Validering {
     do throws(Definisjonsfeilene) {
-      return Validering(try valg.filer(), mappe: valg.mappe, mutasjon: mutation)
+      return Validering(try valg.filer(), mappe: valg.mappe, på: on ?? Omgivelser.idag, mutasjon: mutation)
     } catch {
       return Validering(mappe: valg.mappe, feil: error.feil)
     }

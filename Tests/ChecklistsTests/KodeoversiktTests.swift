@@ -2,6 +2,7 @@ import Checklists
 import Foundation
 import RuleLanguage
 import Testing
+import Values
 import Vocabulary
 
 /// The explanations of codes: each example gives its code, and is mended.
@@ -63,6 +64,8 @@ enum Kodeprøve {
     case .samling: yaml { _ = try modell(text) }
     case .punkt: try sjekkliste("punkter:\n  - \(indented(text))", code)
     case .sjekkliste: try sjekkliste(text, code)
+    case .hjemmel: try bibliotek(liste, hjemler: text, code)
+    case .prosedyre: try bibliotek(liste, prosedyrer: text, code)
     case .fortalt: []
     }
   }
@@ -103,41 +106,89 @@ enum Kodeprøve {
   // MARK: Checklists
 
   private static let liste = [
-    "sjekkliste: fosterhjem", "versjon: 2014-05-31", "gjelder: {fra: 2014-05-31}",
+    "sjekkliste: fosterhjem", "versjon: 2014-05-31", "gjelder: {fra: 2014-05-31, til: 2022-12-31}",
     "punkter:\n  - id: OB-ANTALL",
   ]
   private static let punkt = [
     "id: OB-ANTALL", "spørsmål: Er det godt?", "sviktområde: 3", "kravtype: egen prosedyre",
-    "hjemmel: [PROSEDYRE-BESOK]", "alvorlighet: lav", "krav: finnes vedtak siste 12 måneder",
+    "hjemmel: [FAGLIG-NORM]", "alvorlighet: lav", "krav: finnes vedtak siste 12 måneder",
     "eksempler:\n  - {navn: ett vedtak, på: 2014-09-30, sak: {vedtak: [{dato: 2014-03-01}]}, utfall: oppfylt}",
   ]
+  private static let hjemmel = [
+    "id: H", "rettsakt: barnevernsloven (2021)", "bestemmelse: § 8-3", "gjelder: {fra: 2023-01-01}",
+    "krav: Det skal finnes en plan.", "kilde: Lovdata", "sikkerhet: verifisert",
+    "kontrolleresSenest: 2028-01-31",
+  ]
+  private static let prosedyre = [
+    "id: P", "navn: Prosedyren", "formål: Alt skal gå bra.", "hjemmel: [FAGLIG-NORM]",
+    "ansvarlig: barnevernleder", "kilde: diktet", "versjoner: [{versjon: 1, fra: 2026-05-31}]",
+    "avvik: [{tekst: Det gikk galt., punkter: [OB-ANTALL]}]",
+  ]
+  private static let valgte = """
+    prosedyrer:
+      - id: gjennomføring-av-oppfølgingsbesøk
+        valgt for melding: ja
+      - id: barns-medvirkning-i-barnevernsaker
+        valgt for melding: ja
+    """
 
   private static func sjekkliste(_ text: String, _ code: String) throws -> [String] {
-    let parts = merged(text, over: liste).map { part in
-      guard part.hasPrefix("punkter:\n  - ") else { return part }
-      let points = part.dropFirst("punkter:\n  - ".count).components(separatedBy: "\n  - ")
-      return "punkter:\n" + points.map { "  - \(indented(fylt(unindented($0))))" }.joined(separator: "\n")
-    }
+    try bibliotek(merged(text, over: liste), code)
+  }
+
+  /// What is found in a folder with these blocks of a checklist, and what is in force before it.
+  private static func bibliotek(
+    _ blocks: [String], hjemler: String? = nil, prosedyrer: String = "", _ code: String
+  ) throws -> [String] {
     var files = try Prøvebibliotek.filer().filter { !$0.sti.contains("/") }
+    func write(_ path: String, _ text: String) {
+      files.removeAll { $0.sti == path }
+      files.append(.init(sti: path, bytes: Array(text.utf8)))
+    }
     let before =
       "sjekkliste: fosterhjem\nversjon: 2013-01-01\ngjelder: {fra: 2013-01-01, til: 2014-05-30}\npunkter:\n  - "
-      + indented(fylt(""))
-    files += [("2013-01-01", before), ("2014-05-31", parts.joined(separator: "\n"))].map { version, text in
-      .init(sti: "fosterhjem/\(version).yaml", bytes: Array(text.utf8))
+      + indented(fylt("", punkt))
+    write("fosterhjem/2013-01-01.yaml", before)
+    write("fosterhjem/2014-05-31.yaml", blocks.map { fylte("punkter", $0, punkt) }.joined(separator: "\n"))
+    if let hjemler {
+      let norm = "\n  - id: FAGLIG-NORM\n    gjelder: {fra: 2013-01-01}"
+      write("hjemler.yaml", fylte("hjemler", hjemler + norm, hjemmel))
     }
+    let chosen = prosedyrer.contains("valgt for melding") ? "" : valgte.dropFirst("prosedyrer:".count)
+    write(
+      "prosedyrer.yaml",
+      fylte("prosedyrer", prosedyrer.isEmpty ? valgte : prosedyrer + chosen, prosedyre))
+    return try funn(files, code)
+  }
+
+  private static func funn(_ files: [Sjekklistebibliotek.Fil], _ code: String) throws -> [String] {
+    let day = try #require(Dato("2026-11-22"))
     do throws(Definisjonsfeilene) {
       let library = try Sjekklistebibliotek(files, mappe: "Checklists")
-      let found = Gransking(library).feil.filter { $0.fil.hasSuffix("2014-05-31.yaml") && $0.kode == code }
+      let found = Gransking(library, på: day).feil.filter {
+        $0.kode == code && !$0.fil.hasSuffix("2013-01-01.yaml")
+      }
       return found.filter { !$0.melding.contains("«ett vedtak»") }.map(\.kode)
     } catch {
       return error.feil.map(\.kode)
     }
   }
 
-  /// A point with the keys that the example leaves out. It gets a requirement when it has nothing to decide it.
-  private static func fylt(_ text: String) -> String {
+  /// A list of entries under a key, each with the keys that the example leaves out; other blocks as they are.
+  private static func fylte(_ key: String, _ block: String, _ base: [String]) -> String {
+    let head = "\(key):\n  - "
+    guard block.hasPrefix(head) else { return block }
+    let entries = block.dropFirst(head.count).components(separatedBy: "\n  - ")
+    return "\(key):\n"
+      + entries.map { "  - \(indented(fylt(unindented($0), base)))" }.joined(separator: "\n")
+  }
+
+  /// An entry with the keys that the example leaves out. A point gets a requirement when it has nothing to decide
+  /// it.
+  private static func fylt(_ text: String, _ base: [String]) -> String {
     let decides = ["gjelder når:", "krav:", "norm:", "vurderes av:"].contains { text.contains($0) }
-    return merged(text, over: punkt.filter { !decides || !$0.hasPrefix("krav:") }).joined(separator: "\n")
+    let missing = base.filter { !(base == punkt && decides && $0.hasPrefix("krav:")) }
+    return merged(text, over: missing).joined(separator: "\n")
   }
 
   /// The blocks of an example in place of those with the same key.

@@ -1,5 +1,6 @@
 import Checklists
 import Testing
+import Values
 
 /// Mutation testing of a small checklist whose examples are made in the test.
 @Suite struct `The examples of a checklist` {
@@ -24,13 +25,13 @@ import Testing
           spørsmål: Er det truffet nok vedtak?
           sviktområde: 3
           kravtype: egen prosedyre
-          hjemmel: [PROSEDYRE-BESOK]
+          hjemmel: [FAGLIG-NORM]
           alvorlighet: lav
           \(regler.replacing("\n", with: "\n    "))
           eksempler:
       \(examples)
       """
-    let files = try Prøvebibliotek.filer().filter { !$0.sti.contains("/") }
+    let files = try Prøvebibliotek.filer().filter { !$0.sti.contains("/") && $0.sti != "prosedyrer.yaml" }
     return try Sjekklistebibliotek(
       files + [.init(sti: "prøve/2014-05-31.yaml", bytes: Array(text.utf8))], mappe: "Checklists")
   }
@@ -73,7 +74,8 @@ import Testing
     var rounds = 0
     while rounds < 60 {
       let library = try liste(regler, eksempler: examples, definer: definer)
-      let disagreeing = Gransking(library).eksempler.filter { !$0.stemmer }.map(\.eksempel.navn)
+      let disagreeing = Gransking(library, på: .nyttår(2026)).eksempler.filter { !$0.stemmer }.map(
+        \.eksempel.navn)
       #expect(disagreeing == [], "the example that was asked for came out otherwise than it said")
       let result = try prøvd(library)
       guard let survivor = result.overlevende.first else { break }

@@ -21,6 +21,8 @@ import Values
     full.prognose = Dato("2014-12-31")
     full.unntak = "Unntak til 1. desember 2014."
     full.veiledning = "Se etter «barnets syn»."
+    full.godtEksempel = "Vi vurderte færre besøk, fordi …"
+    full.svaktEksempel = "Barnet har det bra."
     full.dokument = "siste drøfting"
     full.prosedyre = "barns-medvirkning"
     full.hjemler.append(.init(id: "BVL-1992-4-1", tekst: "bvl. § 4-1", forbehold: "fra hukommelsen"))
@@ -55,7 +57,8 @@ import Values
   @Test func `hvert felt som er borte oppdages med navn`() throws {
     let nøkkel = try Prøvekontroll.nøkkel()
     let optional: Set = [
-      "prosedyre", "veiledning", "dokument", "prognose", "unntak", "forbehold", "bevis", "dato", "felt",
+      "prosedyre", "veiledning", "godt_eksempel", "svakt_eksempel", "dokument", "prognose", "unntak",
+      "forbehold", "bevis", "dato", "felt",
       "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal", "funn",
     ]
     for act in try allActs() {

@@ -47,6 +47,8 @@ enum Eksempelsaker {
       prosedyre: område == 3 ? "gjennomføring-av-oppfølgingsbesøk" : "barns-medvirkning-i-barnevernsaker",
       alvorlighet: alvorlighet, vedBrudd: vedBrudd, forPerson: utfall == .ikkeKontrollert,
       veiledning: utfall == .ikkeKontrollert ? "Les de to siste vurderingene i journalen." : nil,
+      godtEksempel: utfall == .ikkeKontrollert ? "Barnet vil ha kortere besøk. Vi valgte det, fordi …" : nil,
+      svaktEksempel: utfall == .ikkeKontrollert ? "Barnet har det bra." : nil,
       vurdering: Vurdering(
         utfall: utfall, setning: setning,
         bevis: besøk.isEmpty ? nil : Bevis(uttrykk: "besøksdager", verdi: "3", hendelser: evidence),

@@ -41,6 +41,7 @@ struct Formatregler {
       "dato": ["#dato"], "form": form, "barnet_til_stede": [], "samtale_alene": alene, "samtalegrunn": grunn,
       "rapport_mottatt": ["#dato"], "rapport_fulgt_opp": [],
     ],
+    "etterlysning": ["dato": ["#dato"]],
     "samtale": ["dato": ["#dato"], "alene": [], "referat": [], "faglig_vurdering": []],
     "medvirkning": [
       "dato": ["#dato"], "informasjon": [], "tema": [], "barnets_syn": [], "enighet_avklart": [],

@@ -82,15 +82,24 @@ struct HjelpTests {
   }
 
   @Test func `the shipped definitions are valid`() throws {
-    let run = try mappe.kjør("validate")
+    let run = try mappe.kjør("validate", "--on", "2026-11-22")
     run.endte(0)
     #expect(run.ut.hasPrefix("0 faults; "))
-    let answer = try mappe.kjør("validate", "--format", "json")
+    let answer = try mappe.kjør("validate", "--on", "2026-11-22", "--format", "json")
     answer.endte(0)
     #expect(try answer.json()["faults"]?.array == [])
     #expect((try answer.json()["examples"]?.integer ?? 0) > 20)
     try mappe.kjør("validate", Program.sjekklister).endte(0)
     try mappe.kjør("validate", "--format", "tull").endte(64)
+  }
+
+  @Test func `what is overdue on a day is told, and the definitions may be used`() throws {
+    let run = try mappe.kjør("validate", "--on", "2035-01-01")
+    run.endte(0)
+    #expect(run.ut.contains("warning[IK218]: FOR-2023-1632-10 was to be looked at again by"))
+    #expect(run.ut.contains("warning[IK222]: The procedure «avviksbehandling» was to be revised by"))
+    let faults = try mappe.kjør("validate", "--on", "2035-01-01", "--format", "json").json()["faults"]?.array
+    #expect(faults?.isEmpty == false && faults?.allSatisfy { $0["severity"]?.string == "warning" } == true)
   }
 
   @Test func `definitions without a checklist leave nothing to check`() throws {

@@ -138,7 +138,7 @@ final class Prøvemappe: Sendable {
   private func utfylt(_ args: [String]) -> [String] {
     let first = args.first ?? ""
     let reads =
-      ["control", "answer", "check", "due", "validate", "schema"].contains(first)
+      ["control", "answer", "check", "due", "diff", "validate", "schema"].contains(first)
       || args.starts(with: ["draw", "commit"])
     let asked = args.contains("--checklists") || args.contains("--help")
     return reads && !asked ? args + ["--checklists", Program.sjekklister] : args

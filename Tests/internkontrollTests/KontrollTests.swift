@@ -41,6 +41,26 @@ struct KontrollTests {
     try kontroll.verify("--code", String(code)).endte(0)
   }
 
+  /// Participation was moved from § 4-1 to § 1-6 in 2018, and the checklist of 2014 cites the first.
+  @Test(arguments: [("2014-09", false), ("2019-09", true)])
+  func `the protocol says of the law it cites when it is no longer in force`(month: String, ended: Bool)
+    throws
+  {
+    let kontroll = Prøvekontroll(try Prøvemappe(), måned: month)
+    var sak = Prøvesak()
+    sak.uttrekk = "2019-12-31"
+    try kontroll.mappe.saker([sak])
+    let drawn = try kontroll.control("--seed", "1")
+    drawn.endte(0)
+    #expect(drawn.ut.contains("Godt eksempel (diktet): «Barnet sover dårlig etter samvær"))
+    #expect(drawn.ut.contains("Svakt eksempel (diktet): «Barnet har det bra.»"))
+    let html = try kontroll.protokoll().ut
+    let cited = "barnevernloven (1992) § 4-1"
+    #expect(html.contains(cited))
+    #expect(html.contains("\(cited) (gjaldt til 30. juni 2018)") == ended)
+    #expect(!html.contains("fosterhjemsforskriften (2003) § 7 (gj"))
+  }
+
   @Test func `files of a control are for their owner only`() throws {
     let kontroll = try tosaker()
     try kontroll.control().endte(0)

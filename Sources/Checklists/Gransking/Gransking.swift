@@ -1,4 +1,4 @@
-internal import Values
+public import Values
 
 /// Whether checklists that can be read may also be used: do the examples agree and show every outcome, does
 /// every point say something of its own, are published versions unchanged?
@@ -13,8 +13,9 @@ public struct Gransking: Sendable {
   /// Looks at everything in the library.
   ///
   /// - Parameters:
+  ///   - dag: the day to ask what is overdue.
   ///   - mutasjon: whether to change the rules and see that the examples notice. Takes seconds.
-  public init(_ bibliotek: Sjekklistebibliotek, mutasjon: Bool = false) {
+  public init(_ bibliotek: Sjekklistebibliotek, på dag: Dato, mutasjon: Bool = false) {
     let tested = parallelt(bibliotek.sjekklister) { liste in
       let results = liste.kjørEksempler(modell: bibliotek.modell)
       let wrong = results.contains { !$0.stemmer }
@@ -31,7 +32,9 @@ public struct Gransking: Sendable {
       }
       if let mutanter = own.mutanter { self.mutasjon.append((liste.id, mutanter)) }
     }
-    feil += Gransking.hull(bibliotek) + bibliotek.publisering.brudd(bibliotek.sjekklister)
+    feil +=
+      Gransking.hull(bibliotek) + bibliotek.publisering.brudd(bibliotek.sjekklister)
+      + bibliotek.advarsler(på: dag)
   }
 
   /// Days on which no version of a checklist is in force, between two that are.

@@ -42,6 +42,7 @@ extension Kontrollpunkt: Kodbar {
       "hjemler": .liste(hjemler), "prosedyre": .optional(prosedyre),
       "alvorlighet": .string(alvorlighet.rawValue), "ved_brudd": .string(vedBrudd.rawValue),
       "for_person": .bool(forPerson), "veiledning": .optional(veiledning),
+      "godt_eksempel": .optional(godtEksempel), "svakt_eksempel": .optional(svaktEksempel),
       "dokument": .optional(dokument), "prognose": .optional(prognose?.description),
       "unntak": .optional(unntak), "funn": .optional(funn),
     ]
@@ -55,7 +56,9 @@ extension Kontrollpunkt: Kodbar {
       kravtype: try les.kode("kravtype"), hjemler: try les.liste("hjemler"),
       prosedyre: try les.valgfriTekst("prosedyre"), alvorlighet: try les.kode("alvorlighet"),
       vedBrudd: try les.kode("ved_brudd"), forPerson: try les.sann("for_person"),
-      veiledning: try les.valgfriTekst("veiledning"), dokument: try les.valgfriTekst("dokument"),
+      veiledning: try les.valgfriTekst("veiledning"),
+      godtEksempel: try les.valgfriTekst("godt_eksempel"),
+      svaktEksempel: try les.valgfriTekst("svakt_eksempel"), dokument: try les.valgfriTekst("dokument"),
       vurdering: try Vurdering(les),
       prognose: try les.valgfriTekst("prognose") == nil ? nil : try les.dato("prognose"),
       unntak: try les.valgfriTekst("unntak"), funn: try les.valgfriTekst("funn"))

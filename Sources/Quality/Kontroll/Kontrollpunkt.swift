@@ -26,6 +26,10 @@ public struct Kontrollpunkt: Hashable, Sendable {
   public var forPerson: Bool
   /// Help for the person who judges.
   public var veiledning: String?
+  /// A made-up record that is good enough, for the person who judges.
+  public var godtEksempel: String?
+  /// A made-up record that is not good enough.
+  public var svaktEksempel: String?
   /// The document in which a person finds the answer: «den siste drøftingen».
   public var dokument: String?
   /// The rule's own verdict; never overwritten by a person's answer.
@@ -44,8 +48,9 @@ public struct Kontrollpunkt: Hashable, Sendable {
   public init(
     id: String, spørsmål: String, sviktområde: Sviktområde, kravtype: Kravtype, hjemler: [Hjemmel] = [],
     prosedyre: String? = nil, alvorlighet: Alvorlighet = .middels, vedBrudd: Brudd = .avvik,
-    forPerson: Bool = false, veiledning: String? = nil, dokument: String? = nil, vurdering: Vurdering,
-    prognose: Dato? = nil, unntak: String? = nil, funn: String? = nil
+    forPerson: Bool = false, veiledning: String? = nil, godtEksempel: String? = nil,
+    svaktEksempel: String? = nil, dokument: String? = nil, vurdering: Vurdering, prognose: Dato? = nil,
+    unntak: String? = nil, funn: String? = nil
   ) {
     self.id = id
     self.spørsmål = spørsmål
@@ -57,6 +62,8 @@ public struct Kontrollpunkt: Hashable, Sendable {
     self.vedBrudd = vedBrudd
     self.forPerson = forPerson
     self.veiledning = veiledning
+    self.godtEksempel = godtEksempel
+    self.svaktEksempel = svaktEksempel
     self.dokument = dokument
     self.vurdering = vurdering
     self.prognose = prognose

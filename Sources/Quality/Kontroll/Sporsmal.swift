@@ -13,14 +13,23 @@ public struct Spørsmål: Hashable, Sendable {
   public var dokument: String?
   /// Help for the one who judges.
   public var veiledning: String?
+  /// A made-up record that is good enough.
+  public var godtEksempel: String?
+  /// A made-up record that is not good enough.
+  public var svaktEksempel: String?
 
   /// A question.
-  public init(sak: String, slag: Slag, tekst: String, dokument: String?, veiledning: String? = nil) {
+  public init(
+    sak: String, slag: Slag, tekst: String, dokument: String?, veiledning: String? = nil,
+    godtEksempel: String? = nil, svaktEksempel: String? = nil
+  ) {
     self.sak = sak
     self.slag = slag
     self.tekst = tekst
     self.dokument = dokument
     self.veiledning = veiledning
+    self.godtEksempel = godtEksempel
+    self.svaktEksempel = svaktEksempel
   }
 
   /// What a question asks for.
@@ -65,7 +74,8 @@ extension Kontroll {
     questions += open.filter { $0.punkt.vurdering.mangler.isEmpty }.map { stilling in
       Spørsmål(
         sak: sak.sak, slag: .vurdering(punkt: stilling.punkt.id), tekst: stilling.punkt.spørsmål,
-        dokument: stilling.punkt.dokument, veiledning: stilling.punkt.veiledning)
+        dokument: stilling.punkt.dokument, veiledning: stilling.punkt.veiledning,
+        godtEksempel: stilling.punkt.godtEksempel, svaktEksempel: stilling.punkt.svaktEksempel)
     }
     if bekymring(sak.sak) == nil {
       questions.append(

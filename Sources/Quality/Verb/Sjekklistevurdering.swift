@@ -56,19 +56,19 @@ public struct Sjekklistevurdering: Sendable {
       kravtype: punkt.kravtype,
       hjemler: punkt.hjemmel.map(hjemmel), prosedyre: punkt.prosedyre, alvorlighet: punkt.alvorlighet,
       vedBrudd: punkt.harBareNorm ? .merknad : punkt.vedBrudd, forPerson: !punkt.avgjøresAvMaskin,
-      veiledning: punkt.veiledning, vurdering: vurdering,
+      veiledning: punkt.veiledning, godtEksempel: punkt.godtEksempel, svaktEksempel: punkt.svaktEksempel,
+      vurdering: vurdering,
       funn: erBrudd ? punkt.funn.map { kontroll.fyll($0) } : nil)
   }
 
   private func hjemmel(_ id: String) -> Kontrollpunkt.Hjemmel {
-    guard let found = bibliotek.hjemler.first(where: { $0.id == id }) else { return .init(id: id, tekst: id) }
     let doubt: String? =
-      switch found.sikkerhet {
-      case .verifisert, .egenPolicy: nil
+      switch bibliotek.hjemler.first(where: { $0.id == id })?.sikkerhet {
+      case nil, .verifisert, .egenPolicy: nil
       case .utledet: "ordlyden er utledet, ikke lest i kilden"
       case .fraHukommelsen: "skal kontrolleres mot kilden før bruk"
       }
-    return .init(id: id, tekst: found.navn, forbehold: doubt)
+    return .init(id: id, tekst: bibliotek.navn(påHjemmel: id, på: kontrolldato), forbehold: doubt)
   }
 
   // MARK: The list of cases

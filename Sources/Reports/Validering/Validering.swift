@@ -1,4 +1,5 @@
 public import Checklists
+public import Values
 
 /// The whole answer of a validation: what was looked at, and what is wrong. Each format is a rendering of it.
 public struct Validering: Sendable {
@@ -21,12 +22,13 @@ public struct Validering: Sendable {
   ///
   /// - Parameters:
   ///   - mappe: how the folder is named in messages.
+  ///   - dag: the day to ask what is overdue.
   ///   - mutasjon: whether to change the rules and see that the examples notice.
-  public init(_ filer: [Sjekklistebibliotek.Fil], mappe: String, mutasjon: Bool) {
+  public init(_ filer: [Sjekklistebibliotek.Fil], mappe: String, på dag: Dato, mutasjon: Bool) {
     self.init(filer, mappe: mappe, feil: [])
     do throws(Definisjonsfeilene) {
       let bibliotek = try Sjekklistebibliotek(filer, mappe: mappe)
-      let gransking = Gransking(bibliotek, mutasjon: mutasjon)
+      let gransking = Gransking(bibliotek, på: dag, mutasjon: mutasjon)
       feil = gransking.feil
       self.mutasjon = gransking.mutasjon
       var rest = gransking.eksempler[...]
