@@ -114,7 +114,7 @@ extension Definisjonsleser {
 
   /// `{fra: …, til: …}`; without `til` it has no end.
   mutating func periode(_ node: YAMLNode) -> Periode? {
-    guard let leser = mapping(node, "«gjelder»", ["fra", "til"]),
+    guard let leser = mapping(node, "«gjelder»", Sjekklistenøkkel.periode.map(\.navn)),
       let from = required(leser, "fra", "«gjelder»").flatMap({ dato($0) })
     else { return nil }
     let to = node["til"].map { dato($0) } ?? .some(.tidenesEnde)

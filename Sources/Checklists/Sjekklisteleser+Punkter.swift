@@ -5,12 +5,6 @@ internal import Vocabulary
 
 /// The points of a checklist.
 extension Sjekklisteleser {
-  private static let nøkler = [
-    "id", "spørsmål", "sviktområde", "kravtype", "hjemmel", "prosedyre", "alvorlighet", "ved brudd",
-    "vurderes av", "veiledning", "godt eksempel", "svakt eksempel", "gjelder når", "krav", "norm", "funn",
-    "eksempler",
-  ]
-
   mutating func punkter(_ node: YAMLNode, _ base: Eksempelbygger) -> [Sjekkpunkt] {
     guard let elements = node.elements else {
       report(.wrongShape, node, "«punkter» must be a list.")
@@ -32,7 +26,7 @@ extension Sjekklisteleser {
 
   private mutating func punkt(_ node: YAMLNode, _ base: Eksempelbygger) -> Sjekkpunkt? {
     let what = "A point"
-    guard let leser = mapping(node, what, Sjekklisteleser.nøkler) else { return nil }
+    guard let leser = mapping(node, what, Sjekklistenøkkel.punkt) else { return nil }
     let id = required(leser, "id", what).flatMap { pointId($0) }
     let spørsmål = required(leser, "spørsmål", what).flatMap { tekst($0) }
     let område = required(leser, "sviktområde", what).flatMap { self.område($0) }
@@ -165,9 +159,7 @@ extension Sjekklisteleser {
 
   private mutating func eksempel(_ node: YAMLNode, _ base: Eksempelbygger) -> Eksempel? {
     let what = "An example"
-    guard let leser = mapping(node, what, ["navn", "på", "sak", "åpen", "ufullstendig", "utfall"]) else {
-      return nil
-    }
+    guard let leser = mapping(node, what, Sjekklistenøkkel.eksempel) else { return nil }
     let navn = required(leser, "navn", what).flatMap { tekst($0) }
     let day = required(leser, "på", what).flatMap { dato($0) }
     let utfall = required(leser, "utfall", what).flatMap { valg($0, Utfall.self) }

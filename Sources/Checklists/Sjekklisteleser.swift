@@ -58,8 +58,7 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
   mutating func sjekkliste(_ text: YAMLText, hash: String) -> Sjekkliste? {
     self.text = text
     gjelder = text.root["gjelder"]
-    let keys = ["sjekkliste", "versjon", "gjelder", "parametre", "definer", "grunnsak", "punkter"]
-    guard let leser = mapping(text.root, "A checklist", keys) else { return nil }
+    guard let leser = mapping(text.root, "A checklist", Sjekklistenøkkel.liste) else { return nil }
     let navn = required(leser, "sjekkliste", "A checklist").flatMap { tekst($0) }
     let versjon = required(leser, "versjon", "A checklist").flatMap { dato($0) }
     if let sti, let navn, let versjon, "\(navn)/\(versjon).yaml" != sti {
@@ -99,7 +98,7 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
     for entry in node.map({ entries($0, "Parameters") }) ?? [] {
       var values: [Parameter.Datert] = []
       for element in entry.value.elements ?? [] {
-        guard let leser = mapping(element, "A dated value", ["fra", "verdi", "hjemmel"]) else { continue }
+        guard let leser = mapping(element, "A dated value", Sjekklistenøkkel.parameterverdi) else { continue }
         let from = required(leser, "fra", "A dated value").flatMap { dato($0) }
         let value = required(leser, "verdi", "A dated value").flatMap { tall($0) }
         guard let from, let value else { continue }
@@ -125,7 +124,7 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
       guard let name = entry.key.text else { continue }
       checkName(entry.key)
       let isMapping = entry.value.entries != nil
-      let leser = isMapping ? mapping(entry.value, "A definition", ["uttrykk", "omtale"]) : nil
+      let leser = isMapping ? mapping(entry.value, "A definition", Sjekklistenøkkel.definisjon) : nil
       let rule = isMapping ? leser.flatMap { required($0, "uttrykk", "A definition") } : entry.value
       let omtale = entry.value["omtale"].flatMap { tekst($0) }
       if rule.map({ definisjon(entry.key, name, $0, omtale: omtale) }) != true { checker.add(feilet: name) }
@@ -178,6 +177,13 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
     guard let text else { return }
     let own = found.funn.map { Definisjonsfeil($0, i: scalar, text, faults, fil: fil) }
     feil += own.filter { !faults.covers(line: $0.linje) }
+  }
+
+  // MARK: Shapes
+
+  /// The mapping that holds these keys.
+  mutating func mapping(_ node: YAMLNode, _ what: String, _ known: [Sjekklistenøkkel]) -> YAMLMappingReader? {
+    mapping(node, what, known.map(\.navn))
   }
 }
 

@@ -15,6 +15,9 @@ struct CheckCommand: ParsableCommand {
 
       Exit code: 1 when a case has an avvik, 2 when an input could not be read or evaluated (the other cases
       are in the answer), 4 when nothing was put to any case, 0 otherwise.
+
+      In OSCAL only a point that is oppfylt in every case it applies to is satisfied; ukjent and
+      ikke_kontrollert are not-satisfied with the reason other, and every outcome stands in a property.
       """)
 
   @Argument(help: "Case files, folders, JSON Lines, or - for standard input.")
@@ -33,11 +36,15 @@ struct CheckCommand: ParsableCommand {
   var json = false
   @Flag(help: "One JSON object a line: cases, errors, totals.")
   var jsonl = false
+  @Flag(help: "OSCAL assessment results, whole or not at all.")
+  var oscal = false
   @OptionGroup var definisjoner: Definisjonsvalg
 
   func validate() throws {
     if let knownOn, knownOn < on { throw ValidationError("--known-on must not be before --on.") }
-    if json && jsonl { throw ValidationError("Give --json or --jsonl, not both.") }
+    if [json, jsonl, oscal].count(where: \.self) > 1 {
+      throw ValidationError("Give one of --json, --jsonl and --oscal.")
+    }
   }
 
   func run() throws {
@@ -45,7 +52,9 @@ struct CheckCommand: ParsableCommand {
     let sjekkliste = try valg.sjekkliste(bibliotek, på: on)
     let unntak = try unntak(bibliotek)
     var usett = Set(unntak.map(\.sak))
-    var skriver = Sjekkutskrift(form: json ? .json : jsonl ? .jsonl : .tekst)
+    var skriver = Sjekkutskrift(
+      form: json ? .json : jsonl ? .jsonl : oscal ? .oscal : .tekst,
+      oscal: Oscalsvar(sjekkliste, på: on, kjentPå: knownOn, motor: Versjon.motor))
     let (kilder, uleselige) = Kilde.finn(paths)
     try skriver.ta(saker: [], feil: uleselige.map(Sjekkfeil.init))
     let (form, on, knownOn) = (skriver.form, on, knownOn)

@@ -9,10 +9,11 @@ struct Definisjonsvalg: ParsableArguments {
     name: .customLong("checklists"), help: ArgumentHelp("The folder with checklists.", valueName: "dir"))
   var mappe = "./Checklists"
 
-  /// Everything in the folder, checked.
-  func bibliotek() throws -> Sjekklistebibliotek {
+  /// Everything in the folder, checked; or only the vocabulary and the registers.
+  func bibliotek(sjekklister: Bool = true) throws -> Sjekklistebibliotek {
     do throws(Definisjonsfeilene) {
-      return try Sjekklistebibliotek(try filer(), mappe: mappe)
+      let files = try filer().filter { sjekklister || !$0.sti.contains("/") }
+      return try Sjekklistebibliotek(files, mappe: mappe)
     } catch {
       for fault in error.feil { Utskrift.feil(fault.tekst) }
       let count = error.feil.count

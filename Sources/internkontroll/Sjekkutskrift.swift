@@ -10,6 +10,7 @@ struct Sjekkutskrift {
     case tekst
     case json
     case jsonl
+    case oscal
   }
 
   let form: Form
@@ -19,8 +20,12 @@ struct Sjekkutskrift {
   private var antallSaker = 0
   private var antallFeil = 0
   private var åpneAvvik = 0
+  private var oscal: Oscalsvar
 
-  init(form: Form) { self.form = form }
+  init(form: Form, oscal: Oscalsvar) {
+    self.form = form
+    self.oscal = oscal
+  }
 
   var kode: Avslutning {
     if antallFeil > 0 { return .failed }
@@ -41,6 +46,9 @@ struct Sjekkutskrift {
     case .jsonl, .tekst:
       for sak in nye { try Utskrift.data(sak.bytes + [UInt8(ascii: "\n")]) }
       if form == .jsonl { for value in nyeFeil.map(\.json) { try Utskrift.linje(value.compactText) } }
+    case .oscal:
+      for case let own? in nye.map(\.oscal) { oscal.ta(own) }
+      for fault in nyeFeil { oscal.ta(fault) }
     }
   }
 
@@ -48,6 +56,7 @@ struct Sjekkutskrift {
     switch form {
     case .json:
       try Utskrift.data(Sjekksvar.json(motor: Versjon.motor, saker: saker, feil: feil) + [UInt8(ascii: "\n")])
+    case .oscal: try Utskrift.data(oscal.bytes + [UInt8(ascii: "\n")])
     case .jsonl:
       let counts = Utfall.allCases.map {
         JSONValue.Member($0.rawValue, .integer(Int64(antall[$0, default: 0])))
@@ -73,11 +82,17 @@ struct Sjekkutskrift {
 /// One case as it will be printed, and what it counts for.
 struct Sjekketsak: Sendable {
   let bytes: [UInt8]
+  let oscal: Oscalsak?
   let antall: [Utfall: Int]
   let åpneAvvik: Int
 
   init(_ sak: Sjekkresultat, _ form: Sjekkutskrift.Form) {
-    bytes = Array((form == .tekst ? Sjekketsak.tekst(sak) : sak.json.compactText).utf8)
+    switch form {
+    case .tekst: bytes = Array(Sjekketsak.tekst(sak).utf8)
+    case .json, .jsonl: bytes = Array(sak.json.compactText.utf8)
+    case .oscal: bytes = []
+    }
+    oscal = form == .oscal ? Oscalsak(sak) : nil
     antall = Dictionary(sak.punkter.map { ($0.vurdering.utfall, 1) }, uniquingKeysWith: +)
     åpneAvvik = sak.punkter.count(where: \.erÅpentAvvik)
   }

@@ -3,7 +3,10 @@ import Foundation
 /// Data goes to standard output, all else to standard error.
 enum Utskrift {
   /// Writes a line of data.
-  static func linje(_ text: String) throws { try data(Array((text + "\n").utf8)) }
+  static func linje(_ text: String) throws { try tekst(text + "\n") }
+
+  /// Writes a text that ends its own lines.
+  static func tekst(_ text: String) throws { try data(Array(text.utf8)) }
 
   /// Writes data, all of it or an error: a full disk must not look like success.
   static func data(_ bytes: [UInt8]) throws {

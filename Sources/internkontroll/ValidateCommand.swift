@@ -1,7 +1,7 @@
 import ArgumentParser
 import Checklists
 import JSONText
-import RuleEngine
+import Reports
 import Values
 
 /// What CI runs: may these definitions be used?
@@ -11,6 +11,8 @@ struct ValidateCommand: ParsableCommand {
     discussion: """
       Example: internkontroll validate
 
+      For CI: github makes annotations of the faults, junit is a test a definition and an example, sarif is
+      for code scanning. A fault has the same fingerprint in sarif when only lines above it change.
       Exit code: 1 when a definition is invalid or an example disagrees, 2 when a file cannot be read, 4 when
       there was nothing to check, 0 otherwise.
       """)
@@ -18,71 +20,66 @@ struct ValidateCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
+    case github
+    case junit
+    case sarif
   }
 
   @Argument(help: "The folder with checklists, in place of --checklists.")
   var paths: [String] = []
-  @Option(help: "The form of the answer: text or json.")
+  @Option(help: "The form of the answer: text, json, github, junit or sarif.")
   var format = Format.text
+  @Option(
+    name: .customLong("help-page"),
+    help: ArgumentHelp("Where feilkoder.md is published, for the help links of sarif.", valueName: "uri"))
+  var helpPage: String?
   @Option(help: ArgumentHelp("The day to ask what is overdue; today when left out.", valueName: "date"))
   var on: Dato?
   @Flag(help: "Change every rule in every small way; some example must notice each change.")
   var mutation = false
   @OptionGroup var definisjoner: Definisjonsvalg
 
-  func run() throws {
+  func validate() throws {
     guard paths.count <= 1 else { throw ValidationError("Give one folder.") }
+    guard let helpPage else { return }
+    guard helpPage.wholeMatch(of: /https?:\/\/[!-~&&[^#"<>]]+/) != nil else {
+      throw ValidationError("--help-page is written https://…, without «#».")
+    }
+  }
+
+  func run() throws {
     var valg = definisjoner
     if let path = paths.first { valg.mappe = path }
-    var faults: [Definisjonsfeil] = []
-    var results: [Eksempelresultat] = []
-    do throws(Definisjonsfeilene) {
-      let bibliotek = try Sjekklistebibliotek(try valg.filer(), mappe: valg.mappe)
-      let gransking = Gransking(bibliotek, på: on ?? Omgivelser.idag, mutasjon: mutation)
-      faults = gransking.feil
-      results = gransking.eksempler
-      for (liste, result) in gransking.mutasjon {
-        try? Utskrift.linje(
-          "\(liste): \(result.antall) \(result.drept) \(result.likeverdige) \(result.overlevende.count)")
-      }
-    } catch {
-      faults = error.feil
-    }
-    try print(faults, results)
-    try avslutt(kode(faults, results))
-  }
-
-  private func kode(_ faults: [Definisjonsfeil], _ results: [Eksempelresultat]) -> Avslutning {
-    if faults.contains(where: { $0.kode == Sjekklistekode.unreadable.rawValue }) { return .failed }
-    if faults.contains(where: { $0.alvor == .error }) { return .findings }
-    return results.isEmpty ? .nothing : .ok
-  }
-
-  private func print(_ faults: [Definisjonsfeil], _ results: [Eksempelresultat]) throws {
+    while valg.mappe.count > 1, valg.mappe.hasSuffix("/") { valg.mappe.removeLast() }
+    let validering = validering(valg)
+    let code = kode(validering.svar)
     switch format {
-    case .text:
-      for fault in faults { try Utskrift.linje(fault.tekst) }
-      if let first = faults.first {
-        try Utskrift.linje("What a code means: internkontroll explain \(first.kode)")
-      }
-      let right = results.filter(\.stemmer).count
-      let examples =
-        results.isEmpty ? "the examples were not run" : "\(right) of \(results.count) examples agree"
-      try Utskrift.linje("\(faults.count) \(faults.count == 1 ? "fault" : "faults"); \(examples).")
-    case .json:
-      let list = faults.map { fault in
-        JSONValue.object([
-          "code": .string(fault.kode), "severity": .string(fault.alvor.rawValue), "file": .string(fault.fil),
-          "line": .integer(Int64(fault.linje)),
-          "column": .integer(Int64(fault.kolonne)), "message": .string(fault.melding),
-          "suggestion": .optional(fault.forslag), "hint": .optional(fault.hint),
-        ])
-      }
-      let answer = JSONValue.object([
-        "schema": .string("internkontroll/validate/1"), "examples": .integer(Int64(results.count)),
-        "faults": .array(list),
-      ])
-      try Utskrift.linje(answer.compactText)
+    case .text: try Utskrift.tekst(validering.tekst)
+    case .json: try Utskrift.linje(validering.json.compactText)
+    case .github: try Utskrift.tekst(validering.github)
+    case .junit: try Utskrift.tekst(validering.junit)
+    case .sarif:
+      let log = validering.sarif(
+        versjon: Versjon.program, avslutning: code.rawValue, hjelpeside: helpPage)
+      try Utskrift.linje(log.prettyText)
+    }
+    try avslutt(code)
+  }
+
+  private func validering(_ valg: Definisjonsvalg) -> Validering {
+    do throws(Definisjonsfeilene) {
+      return Validering(try valg.filer(), mappe: valg.mappe, på: on ?? Omgivelser.idag, mutasjon: mutation)
+    } catch {
+      return Validering(mappe: valg.mappe, feil: error.feil)
+    }
+  }
+
+  private func kode(_ svar: Validering.Svar) -> Avslutning {
+    switch svar {
+    case .valid: .ok
+    case .invalid: .findings
+    case .unreadable: .failed
+    case .nothing: .nothing
     }
   }
 }

@@ -22,6 +22,18 @@ import Vocabulary
     }
   }
 
+  @Test func `stands on the page in the repository, under a heading of its own`() throws {
+    let file = Prøvebibliotek.rot.appending(path: Kodeoversikt.sidesti)
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+      try Data(Kodeoversikt.side.utf8).write(to: file)
+    }
+    let page = try String(contentsOf: file, encoding: .utf8)
+    #expect(page == Kodeoversikt.side)
+    #expect(
+      page.split(separator: "\n").filter { $0.hasPrefix("## ") }
+        == Kodeoversikt.alle.map { "## \($0.kode)" })
+  }
+
   static let kanVises = Kodeoversikt.alle.filter { $0.forklaring.slag != .fortalt }.map(\.kode)
 
   @Test(arguments: kanVises)

@@ -245,7 +245,7 @@ struct CheckTests {
         "--known-on must not be before --on"
       ),
       (["saker.jsonl", "--on", "2014-09-31"], "--on"), (["saker.jsonl", "--on", "30.09.2014"], "--on"),
-      (["saker.jsonl", "--on", "2014-09-30", "--json", "--jsonl"], "not both"),
+      (["saker.jsonl", "--on", "2014-09-30", "--json", "--jsonl"], "Give one of"),
     ] {
       let run = try mappe.kjør(["check"] + args)
       run.feilet(64, words)
