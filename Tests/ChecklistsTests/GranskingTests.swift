@@ -12,7 +12,7 @@ import Values
     let library = try Prøvebibliotek.shipped()
     let gransking = Gransking(library, på: try #require(Self.dag))
     #expect(gransking.feil.map(\.tekst) == [])
-    #expect(gransking.eksempler.allSatisfy(\.stemmer))
+    #expect(gransking.eksempler.filter { !$0.stemmer }.map(\.eksempel.navn) == [])
     #expect(gransking.eksempler.count > 2000)
     #expect(
       library.sjekklister.map(\.versjon) == [
