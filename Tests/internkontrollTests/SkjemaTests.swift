@@ -214,6 +214,8 @@ struct SkjemaTests {
   @Test func `the schema does not need the checklists to be right, and the case schema stays the default`()
     throws
   {
+    let procedures = try Data(contentsOf: URL(filePath: "\(Program.sjekklister)/prosedyrer.yaml"))
+    try mappe.skriv("L/prosedyrer.yaml", procedures)
     try mappe.skriv(Self.fil, "sjekkliste: [")
     let run = try mappe.kjør("schema", "checklist", "--checklists", "L")
     run.endte(0)

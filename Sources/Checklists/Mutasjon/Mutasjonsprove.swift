@@ -80,7 +80,7 @@ public struct Mutasjonsprøve {
         return
       }
     }
-    result.likeverdige += 1
+    result.likeverdige.append(Likeverdig(hvor: endring.hvor, før: endring.før, etter: endring.etter))
   }
 
   private mutating func naboer(_ punkt: Int) -> Nabolag {
@@ -95,13 +95,23 @@ public struct Mutasjonsprøve {
 public struct Mutasjonsresultat: Sendable {
   /// Changes that some example notices.
   public var drept = 0
-  /// Changes that no case was found to notice.
-  public var likeverdige = 0
+  /// Changes that no case was found to notice: they say the same, as far as the search saw.
+  public var likeverdige: [Likeverdig] = []
   /// Changes that a case notices, but no example.
   public var overlevende: [Overlevende] = []
 
   /// How many changes were made, apart from those that were not well typed.
-  public var antall: Int { drept + likeverdige + overlevende.count }
+  public var antall: Int { drept + likeverdige.count + overlevende.count }
+}
+
+/// A change that no case was found to notice.
+public struct Likeverdig: Hashable, Sendable {
+  /// The point and the part of its rule, or the name of a definition or parameter.
+  public var hvor: String
+  /// The part that was changed, as the author would write it.
+  public var før: String
+  /// What stands there instead.
+  public var etter: String
 }
 
 /// A change that no example notices, with an example that would.

@@ -27,7 +27,11 @@ extension Validering {
 private func tall(_ list: String, _ result: Mutasjonsresultat) -> JSONValue {
   .object([
     "checklist": .string(list), "changes": .integer(Int64(result.antall)),
-    "noticed": .integer(Int64(result.drept)), "equivalent": .integer(Int64(result.likeverdige)),
+    "noticed": .integer(Int64(result.drept)),
+    "equivalent": .array(
+      result.likeverdige.map {
+        .object(["where": .string($0.hvor), "from": .string($0.før), "to": .string($0.etter)])
+      }),
     "surviving": .integer(Int64(result.overlevende.count)),
   ])
 }

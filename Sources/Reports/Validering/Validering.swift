@@ -100,7 +100,7 @@ extension Validering {
   private var mutasjonssammendrag: String {
     if mutasjon.isEmpty { return "" }
     let killed = mutasjon.reduce(0) { $0 + $1.resultat.drept }
-    let equal = mutasjon.reduce(0) { $0 + $1.resultat.likeverdige }
+    let equal = mutasjon.reduce(0) { $0 + $1.resultat.likeverdige.count }
     let all = mutasjon.reduce(0) { $0 + $1.resultat.antall } - equal
     return " The examples notice \(killed) of \(all) changes of the rules; \(equal) more say the same."
   }
