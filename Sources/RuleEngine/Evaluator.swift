@@ -195,9 +195,6 @@ struct Evaluator {
   /// The fact that holds the month of birth.
   var fødselsmåned: Int? { plan.fødselsmåned }
 
-  /// Whether some rule leaves something to a person's judgement.
-  var harSkjønn: Bool { plan.harSkjønn }
-
   /// Whether a subtraction is of one part from the same whole (see `Kjøreplan.delfradrag`).
   func erDelfradrag(_ index: Nodeindeks) -> Bool { plan.delfradrag.contains(index) }
 

@@ -22,8 +22,6 @@ final class Kjøreplan {
   let samlinger: UnsafePointer<Samlingsplan>
   /// The fact that holds the month of birth.
   let fødselsmåned: Int?
-  /// Whether some rule leaves something to a person's judgement.
-  let harSkjønn: Bool
   /// The subtractions of the form `x * andel av V med P - y * andel av V med (P samtidig med R)`.
   let delfradrag: Set<Nodeindeks>
 
@@ -39,7 +37,6 @@ final class Kjøreplan {
     tall = Kjøreplan.kopi(program.tall)
     samlinger = Kjøreplan.kopi(program.modell.samlinger.map { Samlingsplan($0, program.modell) })
     fødselsmåned = program.modell.fødselsmåned
-    harSkjønn = program.noder.contains { if case .tilVurdering = $0 { true } else { false } }
     delfradrag = Set(
       program.noder.indices.lazy.map { Nodeindeks(verdi: Int32($0)) }.filter(program.erDelfradrag))
   }

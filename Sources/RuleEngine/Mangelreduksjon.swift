@@ -72,7 +72,7 @@ struct Mangelreduksjon {
   }
 
   private mutating func svar(_ needed: [Faktum]) -> Svar {
-    let mayAsk = evaluator.harSkjønn || !faste.isEmpty
+    let mayAsk = evaluator.program.overlater(regel) || !faste.isEmpty
     faste = []
     return Svar(fakta: needed, tilVurdering: mayAsk && erNok(needed, skjønn: [.ukjent]) != .ja)
   }
@@ -141,6 +141,15 @@ struct Mangelreduksjon {
       guard avgjøres(cells) else { return false }
     }
     return true
+  }
+}
+
+extension Regelprogram {
+  /// Whether a rule leaves something to a person's judgement.
+  fileprivate func overlater(_ regel: Punktregel) -> Bool {
+    noder(under: [regel.gjelder, regel.krav, regel.norm]).contains { index in
+      if case .tilVurdering = noder[Int(index.verdi)] { true } else { false }
+    }
   }
 }
 
