@@ -10,11 +10,16 @@ struct Kildeutsnitt {
 
   /// A longer line is cut, so that a terminal does not break it.
   private static let bredest = 100
+  /// So many scalars to each side of where the fault begins are looked at.
+  private static let lengst = 500
 
   init(_ line: String, kolonne: Int, bredde: Int) {
-    let scalars = Array(line.unicodeScalars)
+    let whole = Array(line.unicodeScalars)
+    // Of a very long line only what is near the fault can be shown.
+    let offset = max(0, min(kolonne - 1, whole.count) - Kildeutsnitt.lengst)
+    let scalars = Array(whole[offset...].prefix(2 * Kildeutsnitt.lengst))
     let ink = (scalars.lastIndex { $0 != " " } ?? -1) + 1
-    let first = min(max(kolonne - 1, 0), scalars.count)
+    let first = min(max(kolonne - 1 - offset, 0), scalars.count)
     // The fault may go on below; here only what stands on this line is pointed at.
     let last = max(first, min(first + bredde, ink))
     var before = Kildeutsnitt.vist(scalars[..<first])

@@ -13,8 +13,10 @@ public struct Sjekklistebibliotek: Sendable {
   public var sviktområder: [Int: String] = [:]
   /// The procedures that points belong to; none when there is no file of them.
   public var prosedyrer: [Prosedyre] = []
-  /// All versions, by name and then by version.
+  /// The versions that were read whole, by name and then by version.
   public var sjekklister: [Sjekkliste] = []
+  /// The heads of all versions, in the same order.
+  public private(set) var hoder: [Sjekklistehode] = []
   /// The lock file of published versions.
   public var publisering: Publisering
   private var varsler: [Varsel] = []
@@ -37,8 +39,11 @@ public struct Sjekklistebibliotek: Sendable {
   ///
   /// - Parameters:
   ///   - mappe: how the folder is named in messages.
-  /// - Throws: every fault in every file.
-  public init(_ filer: [Fil], mappe: String) throws(Definisjonsfeilene) {
+  ///   - utvalg: which versions of checklists are read whole.
+  /// - Throws: every fault in every file that is read.
+  public init(
+    _ filer: [Fil], mappe: String, utvalg: Versjonsutvalg = .alle
+  ) throws(Definisjonsfeilene) {
     func navn(_ fil: Fil) -> String { "\(mappe)/\(fil.sti)" }
     guard let modellfil = filer.first(where: { $0.sti == "saksmodell.yaml" }) else {
       throw Definisjonsfeilene(feil: [.mangler("saksmodell.yaml", i: mappe)])
@@ -65,9 +70,17 @@ public struct Sjekklistebibliotek: Sendable {
     }
     let (modell, hjemler, ids) = (self.modell, self.hjemler, prosedyrer.map(\.id))
     let read = parallelt(lists) { fil in
-      Sjekklisteleser.les(fil, "\(mappe)/\(fil.sti)", modell, hjemler, ids)
+      // A file whose head is not plain is read whole: what is wrong with it is told.
+      if utvalg != .alle, let hode = Sjekklistehode(fil), !utvalg.omfatter(hode) {
+        return Lest(hode: hode)
+      }
+      let (liste, leser) = Sjekklisteleser.les(fil, "\(mappe)/\(fil.sti)", modell, hjemler, ids)
+      return Lest(hode: liste.map(Sjekklistehode.init), liste: liste, leser: leser)
     }
-    for (liste, leser) in read { ta(liste, leser, &feil) }
+    for one in read {
+      if let hode = one.hode { hoder.append(hode) }
+      if let leser = one.leser { ta(one.liste, leser, &feil) }
+    }
     if var leser = procedures {
       ta(leser, &feil)
       leser.feil = []
@@ -95,6 +108,13 @@ public struct Sjekklistebibliotek: Sendable {
     let all = text.map { leser.prosedyrer($0.root) } ?? []
     if leser.feil.isEmpty { prosedyrer = all }
     return leser
+  }
+
+  /// What came of a file with a version of a checklist.
+  private struct Lest: Sendable {
+    var hode: Sjekklistehode?
+    var liste: Sjekkliste?
+    var leser: Sjekklisteleser?
   }
 
   /// Takes over a version that was read, unless another one is in force on some of the same days.

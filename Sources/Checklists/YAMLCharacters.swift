@@ -46,7 +46,7 @@ struct YAMLCharacters {
   private static func invisible(in scalars: [Unicode.Scalar], line: Int) -> [YAMLError] {
     var result: [YAMLError] = []
     var column = 0
-    while column < scalars.count {
+    while column < scalars.count, result.count < maximumErrors {
       let first = column
       column += 1
       guard isInvisible(scalars[first]) else { continue }

@@ -207,7 +207,14 @@ struct YAMLScanner {
   /// Goes to the end of a plain scalar on this line; the result is whether it is a key.
   private mutating func scanPlain(isContinuation: Bool) -> Bool {
     let first = column
-    while let scalar = scalar(at: column) {
+    let text = self.text
+    while column < text.count {
+      let scalar = text[column]
+      // Most of a text is letters and spaces.
+      if scalar != ":" && scalar != "#" && (flowDepth == 0 || !isFlowIndicator(scalar)) {
+        column += 1
+        continue
+      }
       if scalar == ":",
         isSpaceOrEnd(at: column + 1) || flowDepth > 0 && isFlowIndicator(self.scalar(at: column + 1))
       {

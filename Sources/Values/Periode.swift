@@ -12,6 +12,9 @@ public struct Periode: Hashable, Sendable {
     self.til = til
   }
 
+  /// One day.
+  public init(_ dato: Dato) { self.init(unchecked: dato, dato) }
+
   /// A calendar year.
   public static func år(_ år: Int) -> Periode { Periode(unchecked: .nyttår(år), .årsslutt(år)) }
 

@@ -62,11 +62,12 @@ struct AnswerCommand: ParsableCommand {
     if (reason ?? "").allSatisfy(\.isWhitespace) {
       throw Kommandofeil(.notAllowed, "this answer needs a reason; add --reason, without names")
     }
-    let bibliotek = try definisjoner.bibliotek()
     try medLager {
       let verb = try valg.lagret(.lesOgSkriv)
       let before = try verb.kontroll()
       guard let saksliste = before.saksliste else { throw IkkeTillatt.sakslistenErIkkeLåst }
+      let used = saksliste.sjekkliste
+      let bibliotek = try definisjoner.bibliotek(.versjon(navn: used.id, versjon: used.versjon))
       let vurdering = try Sjekklistevurdering.lagret(bibliotek, saksliste)
       let svar = Svar(sak: sak, innhold: try innhold(), begrunnelse: reason, rolle: role)
       do {

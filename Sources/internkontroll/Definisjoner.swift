@@ -9,11 +9,11 @@ struct Definisjonsvalg: ParsableArguments {
     name: .customLong("checklists"), help: ArgumentHelp("The folder with checklists.", valueName: "dir"))
   var mappe = "./Checklists"
 
-  /// Everything in the folder, checked; or only the vocabulary and the registers.
-  func bibliotek(sjekklister: Bool = true) throws -> Sjekklistebibliotek {
+  /// The vocabulary, the registers and these versions of checklists, checked.
+  func bibliotek(_ utvalg: Versjonsutvalg = .alle) throws -> Sjekklistebibliotek {
     do throws(Definisjonsfeilene) {
-      let files = try filer().filter { sjekklister || !$0.sti.contains("/") }
-      return try Sjekklistebibliotek(files, mappe: mappe)
+      let files = try filer().filter { utvalg != .ingen || !$0.sti.contains("/") }
+      return try Sjekklistebibliotek(files, mappe: mappe, utvalg: utvalg)
     } catch {
       for fault in error.feil { Utskrift.feil(fault.tekst) }
       let count = error.feil.count

@@ -33,7 +33,7 @@ struct DueCommand: ParsableCommand {
   }
 
   func run() throws {
-    let bibliotek = try definisjoner.bibliotek()
+    let bibliotek = try definisjoner.bibliotek(valg.utvalg(på: on))
     let sjekkliste = try valg.sjekkliste(bibliotek, på: on)
     var liste = Fristliste(dato: on, dager: within, sjekkliste: sjekkliste.id)
     let (kilder, uleselige) = Kilde.finn(paths)

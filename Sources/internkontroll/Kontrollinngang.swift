@@ -32,7 +32,7 @@ struct Kontrollinngang: ParsableArguments {
   }
 
   func les(_ valg: Kontrollvalg) throws -> Lest {
-    let bibliotek = try definisjoner.bibliotek()
+    let bibliotek = try definisjoner.bibliotek(utvalg(valg.month))
     let (kilder, unreadable) = Kilde.finn(cases)
     var (bunke, feil) = Saksinngang.leser(bibliotek.modell).les(kilder)
     feil = unreadable + feil
@@ -57,6 +57,13 @@ struct Kontrollinngang: ParsableArguments {
     var own = Saksbunke(modell: bunke.modell)
     for (index, sak) in bunke.saker.enumerated() where sak.team == name { own.append(sak: index, fra: bunke) }
     return own
+  }
+
+  /// The versions that may be in force on the control date, which is not known until the cases are read.
+  private func utvalg(_ month: String) -> Versjonsutvalg {
+    if let on { return .iKraft(Periode(on)) }
+    let days = Måned(month).flatMap { Periode($0.førsteDag, $0.sisteDag) }
+    return days.map(Versjonsutvalg.iKraft) ?? .alle
   }
 
   /// The last day of the month, or the day the newest extract is complete to, if that is earlier.

@@ -26,7 +26,7 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     // A checklist with faults is what the schema is there to mend, so none is read.
-    let bibliotek = try definisjoner.bibliotek(sjekklister: false)
+    let bibliotek = try definisjoner.bibliotek(.ingen)
     let schema =
       switch kind {
       case .case: Saksskjema.skjema(bibliotek.modell)

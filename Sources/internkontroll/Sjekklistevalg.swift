@@ -11,6 +11,11 @@ struct Sjekklistevalg: ParsableArguments {
       "The checklist, with a version if it is not to be the one in force.", valueName: "name[@version]"))
   var checklist = "fosterhjem"
 
+  /// The versions that may be asked for.
+  func utvalg(på dato: Dato) -> Versjonsutvalg {
+    checklist.contains("@") ? .alle : .iKraft(Periode(dato))
+  }
+
   /// The checklist that was asked for, or the version in force on the day.
   func sjekkliste(_ bibliotek: Sjekklistebibliotek, på dato: Dato) throws -> Sjekkliste {
     if checklist.contains("@") { return try bibliotek.versjon(checklist) }
@@ -26,14 +31,14 @@ extension Sjekklistebibliotek {
     let parts = id.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let name = try kjent(parts[0])
     if let found = sjekkliste(name, versjon: parts[1]) { return found }
-    let versions = sjekklister.filter { $0.navn == name }.map(\.versjon)
+    let versions = hoder.filter { $0.navn == name }.map(\.versjon)
     throw Kommandofeil(
       .nothing, "\(name) has no version \(parts[1]); the versions are \(versions.joined(separator: ", "))")
   }
 
   /// The name of a checklist, when there is one of that name.
   fileprivate func kjent(_ name: String) throws -> String {
-    let names = Set(sjekklister.map(\.navn)).sorted()
+    let names = Set(hoder.map(\.navn)).sorted()
     guard names.contains(name) else {
       throw Kommandofeil(
         .nothing, "there is no checklist «\(name)»; there is: \(names.joined(separator: ", "))")

@@ -6,12 +6,16 @@ import Testing
 struct OppsettTests {
   private let mappe: Prøvemappe
 
+  /// The smallest of the shipped versions, not yet published, with what it needs.
   init() throws {
     mappe = try Prøvemappe()
-    try FileManager.default.copyItem(atPath: Program.sjekklister, toPath: mappe.sti("Checklists"))
+    for name in ["saksmodell.yaml", "hjemler.yaml", "sviktomrader.yaml", "fosterhjem/2013-01-01.yaml"] {
+      try mappe.skriv(
+        "Checklists/\(name)", try Data(contentsOf: URL(filePath: "\(Program.sjekklister)/\(name)")))
+    }
   }
 
-  private let fil = "Checklists/fosterhjem/2014-05-31.yaml"
+  private let fil = "Checklists/fosterhjem/2013-01-01.yaml"
 
   private func endre(_ old: String, _ new: String) throws {
     let text = try mappe.tekst(fil)
@@ -47,7 +51,7 @@ struct OppsettTests {
     return (runs, flow["files"]?.array?.compactMap(\.string).filter(mappe.finnes) ?? [])
   }
 
-  @Test func `the workflow passes on the shipped checklists, and leaves its reports`() throws {
+  @Test func `the workflow passes on checklists that may be used, and leaves its reports`() throws {
     let (runs, files) = try arbeidsflyt()
     #expect(runs.map(\.kode) == [0, 0, 0, 0, 0])
     #expect(runs[3].ut.hasPrefix("::notice "))
@@ -61,7 +65,7 @@ struct OppsettTests {
     try endre("krav: besøksdager er minst besøkskrav", "krav: besøksdagr er minst besøkskrav")
     let (runs, files) = try arbeidsflyt()
     #expect(runs.map(\.kode) == [0, 0, 0, 1, 0])
-    #expect(runs[3].ut.hasPrefix("::error file=Checklists/fosterhjem/2014-05-31.yaml,line="))
+    #expect(runs[3].ut.hasPrefix("::error file=\(fil),line="))
     let read = try Lesere.les("sarif", [files[0]], i: mappe)
     #expect(read["results"]?.array?.first?["uri"]?.string == fil)
     #expect(try Lesere.les("junit", [files[1]], i: mappe)["totals"]?.antall("failures") == 1)
