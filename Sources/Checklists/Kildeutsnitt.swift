@@ -11,7 +11,7 @@ struct Kildeutsnitt {
   /// A longer line is cut, so that a terminal does not break it.
   private static let bredest = 100
   /// So many scalars to each side of where the fault begins are looked at.
-  private static let lengst = 500
+  private static let lengst = 200
 
   init(_ line: String, kolonne: Int, bredde: Int) {
     let whole = Array(line.unicodeScalars)

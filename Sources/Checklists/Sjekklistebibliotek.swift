@@ -19,6 +19,10 @@ public struct Sjekklistebibliotek: Sendable {
   public private(set) var hoder: [Sjekklistehode] = []
   /// The lock file of published versions.
   public var publisering: Publisering
+  /// How the folder is named in messages.
+  let mappe: String
+  /// The paths of all files that were given.
+  let stier: [String]
   private var varsler: [Varsel] = []
 
   /// A file of the folder: its path below it (`fosterhjem/2014-05-31.yaml`) and its bytes.
@@ -44,6 +48,8 @@ public struct Sjekklistebibliotek: Sendable {
   public init(
     _ filer: [Fil], mappe: String, utvalg: Versjonsutvalg = .alle
   ) throws(Definisjonsfeilene) {
+    self.mappe = mappe
+    stier = filer.map(\.sti)
     func navn(_ fil: Fil) -> String { "\(mappe)/\(fil.sti)" }
     guard let modellfil = filer.first(where: { $0.sti == "saksmodell.yaml" }) else {
       throw Definisjonsfeilene(feil: [.mangler("saksmodell.yaml", i: mappe)])
@@ -84,7 +90,8 @@ public struct Sjekklistebibliotek: Sendable {
     if var leser = procedures {
       ta(leser, &feil)
       leser.feil = []
-      leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id))
+      // Without any checklist there is nothing to hold the names against.
+      if !sjekklister.isEmpty { leser.krevPunkter(sjekklister.flatMap(\.punkter).map(\.id)) }
       // A procedure that names a point which is not there hinders no control.
       varsler += leser.feil.map { Varsel(etter: .tidenesMorgen, feil: $0) }
     }

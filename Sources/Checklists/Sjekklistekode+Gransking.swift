@@ -187,5 +187,41 @@ extension Sjekklistekode {
       råd: "Give the version a later date.", .fortalt,
       feil: "fosterhjem/2013-06-01.yaml is new, and fosterhjem/2014-05-31.yaml is published.",
       rettet: "fosterhjem/2027-01-01.yaml is new, and the latest published one is from 2026."),
+    .strayFile: Kodeforklaring(
+      "A file that nothing reads",
+      """
+      The folder holds the registers, and each version of a checklist in a folder of its name, as .yaml. \
+      A definition anywhere else would be missed without a word.
+      """,
+      råd: "Move the file to NAME/VERSION.yaml, or out of the folder.", .fortalt,
+      feil: "The file fosterhjem/2026-01-05.yml.",
+      rettet: "The file fosterhjem/2026-01-05.yaml."),
+    .registerMissing: Kodeforklaring(
+      "A register that is missing",
+      """
+      Points cite legal bases and procedures by id. Without the register nobody can say whether they \
+      exist, or whether the law was in force.
+      """,
+      råd: "Put hjemler.yaml or prosedyrer.yaml back.", .fortalt,
+      feil: "A folder with checklists, without hjemler.yaml.",
+      rettet: "The folder with hjemler.yaml."),
+    .noLawCited: Kodeforklaring(
+      "A requirement of law that cites no law",
+      """
+      A point whose kravtype is lov or forskrift cites at least one act or regulation. A rule of our own \
+      must not be shown to anybody as law.
+      """,
+      råd: "Cite the law, or write «egen prosedyre» or «faglig norm».", .punkt,
+      feil: "kravtype: lov",
+      rettet: "kravtype: faglig norm"),
+    .calledBreachOfLaw: Kodeforklaring(
+      "A house rule whose breach is called lovbrudd",
+      """
+      Only a breach of an act or a regulation can be a lovbrudd, and a jurist says so. Of our own \
+      procedures and of professional norms the word is never used.
+      """,
+      råd: "Say what is missing, without the word.", .punkt,
+      feil: "funn: Dette er et lovbrudd.",
+      rettet: "funn: Det er ikke registrert noe vedtak."),
   ]
 }

@@ -39,6 +39,10 @@ public enum Sjekklistekode: String, Hashable, Sendable, CaseIterable {
   case publishedChanged = "IK236"
   case publishedMissing = "IK237"
   case versionTooEarly = "IK238"
+  case strayFile = "IK239"
+  case registerMissing = "IK240"
+  case noLawCited = "IK241"
+  case calledBreachOfLaw = "IK242"
 }
 
 /// All codes of faults in definitions, with what they mean.

@@ -24,15 +24,19 @@ struct YAMLCharacters {
     let scalars = Array(text.unicodeScalars)
     lines.append(scalars)
     if String(validating: bytes, as: UTF8.self) == nil {
-      let column = scalars.firstIndex(of: "\u{FFFD}") ?? 0
-      errors.append(
-        YAMLError(
-          .notUTF8, line: number, column: column + 1, "The line is not valid UTF-8.",
-          hint: "Save the file as UTF-8."))
+      // One is enough: the whole file is in another encoding.
+      if !errors.contains(where: { $0.code == .notUTF8 }) {
+        let column = scalars.firstIndex(of: "\u{FFFD}") ?? 0
+        errors.append(
+          YAMLError(
+            .notUTF8, line: number, column: column + 1, "The line is not valid UTF-8.",
+            hint: "Save the file as UTF-8."))
+      }
       mended.append(scalars)
       return
     }
     let before = errors.count
+    if let error = YAMLCharacters.conflict(in: scalars, line: number) { errors.append(error) }
     errors += YAMLCharacters.invisible(in: scalars, line: number)
     if errors.count == before, let error = YAMLCharacters.decomposed(in: text, line: number) {
       errors.append(error)
@@ -42,14 +46,27 @@ struct YAMLCharacters {
     }
   }
 
-  /// Each run of one invisible character.
+  /// What Git writes about a conflict, also where it has been indented.
+  private static func conflict(in scalars: [Unicode.Scalar], line: Int) -> YAMLError? {
+    let indent = scalars.prefix { $0 == " " }.count
+    let mark = scalars[indent...].prefix(7)
+    let rest = scalars[(indent + mark.count)...]
+    let isMark = ["<<<<<<<", "=======", ">>>>>>>"].contains { mark.elementsEqual($0.unicodeScalars) }
+    guard isMark, rest.isEmpty || rest.first == " " else { return nil }
+    return YAMLError(
+      .mergeConflict, line: line, column: indent + 1, width: 7, "This line marks a conflict of two versions.",
+      hint: "Choose one of the two, and delete the lines with the marks.")
+  }
+
+  /// The first run of each invisible character.
   private static func invisible(in scalars: [Unicode.Scalar], line: Int) -> [YAMLError] {
     var result: [YAMLError] = []
+    var seen: Set<Unicode.Scalar> = []
     var column = 0
-    while column < scalars.count, result.count < maximumErrors {
+    while column < scalars.count {
       let first = column
       column += 1
-      guard isInvisible(scalars[first]) else { continue }
+      guard isInvisible(scalars[first]), seen.insert(scalars[first]).inserted else { continue }
       while column < scalars.count, scalars[column] == scalars[first] { column += 1 }
       result.append(invisible(scalars[first], line: line, first..<column))
     }

@@ -169,6 +169,23 @@ extension YAMLError.Code {
       råd: "Write a name.", .fil,
       feil: "[OB, TI]: besøk",
       rettet: "OB og TI: besøk"),
+    .mergeConflict: Kodeforklaring(
+      "A conflict that was not resolved",
+      """
+      A line begins as Git marks two versions of a text that it could not join. Inside a text that goes \
+      over several lines such a line would be read as part of it, and shown to people.
+      """,
+      råd: "Choose one of the two, and delete the lines with the marks.", .fil,
+      feil: """
+        veiledning: >-
+          Les referatene.
+          <<<<<<< main
+          Les vedtakene.
+        """,
+      rettet: """
+        veiledning: >-
+          Les referatene.
+        """),
     .wrongShape: Kodeforklaring(
       "A value of the wrong shape",
       """

@@ -57,6 +57,7 @@ public struct YAMLError: Error, Hashable, Sendable {
     case tooManyNodes = "IK015"
     case empty = "IK016"
     case keyNotText = "IK017"
+    case mergeConflict = "IK018"
     case wrongShape = "IK020"
     case unknownKey = "IK021"
     case missingKey = "IK022"

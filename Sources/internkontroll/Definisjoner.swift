@@ -29,7 +29,9 @@ struct Definisjonsvalg: ParsableArguments {
       guard FileManager.default.fileExists(atPath: mappe, isDirectory: &isFolder), isFolder.boolValue else {
         throw Kommandofeil(.failed, "there is no folder \(mappe)")
       }
-      return try Filer.under(mappe).filter { $0.hasSuffix(".yaml") || $0 == Publisering.sti }.map {
+      return try Filer.under(mappe).filter { path in
+        [".yaml", ".yml"].contains(where: path.lowercased().hasSuffix) || path == Publisering.sti
+      }.map {
         Sjekklistebibliotek.Fil(sti: $0, bytes: try Filer.les("\(mappe)/\($0)"))
       }
     } catch {

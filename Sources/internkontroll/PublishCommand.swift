@@ -23,7 +23,7 @@ struct PublishCommand: ParsableCommand {
     let faults = Gransking(bibliotek, på: Omgivelser.idag, mutasjon: true).feil.filter { $0.alvor == .error }
     guard faults.isEmpty else {
       for fault in faults { Utskrift.feil(fault.tekst) }
-      throw Kommandofeil(.findings, "nothing was published: \(faults.count) faults must be mended first")
+      throw Kommandofeil(.findings, "nothing was published: mend what is told above (\(faults.count)) first")
     }
     guard !new.isEmpty else { throw Kommandofeil(.nothing, "every version is published already") }
     let text = bibliotek.publisering.medPublisert(new)

@@ -48,7 +48,7 @@ import Vocabulary
     #expect(
       told == [
         "IK001", "IK002", "IK003", "IK004", "IK014", "IK015", "IK026", "IK211",
-        "IK225", "IK234", "IK235", "IK236", "IK237", "IK238",
+        "IK225", "IK234", "IK235", "IK236", "IK237", "IK238", "IK239", "IK240",
       ])
   }
 }

@@ -21,7 +21,7 @@ public struct Gransking: Sendable {
       let wrong = results.contains { !$0.stemmer }
       var prøve = mutasjon && !wrong ? Mutasjonsprøve(liste, modell: bibliotek.modell) : nil
       return (
-        results: results, feil: Listegransking(liste, bibliotek.modell, results).feil,
+        results: results, feil: Listegransking(liste, bibliotek, results).feil,
         mutanter: prøve?.kjør()
       )
     }
@@ -33,20 +33,8 @@ public struct Gransking: Sendable {
       if let mutanter = own.mutanter { self.mutasjon.append((liste.id, mutanter)) }
     }
     feil +=
-      Gransking.hull(bibliotek) + bibliotek.publisering.brudd(bibliotek.sjekklister)
+      Mappegransking(bibliotek: bibliotek).feil(på: dag) + bibliotek.publisering.brudd(bibliotek.sjekklister)
       + bibliotek.advarsler(på: dag)
-  }
-
-  /// Days on which no version of a checklist is in force, between two that are.
-  private static func hull(_ bibliotek: Sjekklistebibliotek) -> [Definisjonsfeil] {
-    zip(bibliotek.sjekklister, bibliotek.sjekklister.dropFirst()).compactMap { before, after in
-      let first = before.gjelder.til.adding(dager: 1)
-      guard before.navn == after.navn, first < after.gjelder.fra else { return nil }
-      let last = after.gjelder.fra.adding(dager: -1)
-      return after.kilde.feil(
-        .missingValidity, after.kilde.text.root["gjelder"] ?? after.kilde.text.root,
-        "No version of «\(after.navn)» is in force from \(first) to \(last).")
-    }
   }
 }
 

@@ -8,16 +8,19 @@ struct Listegransking {
   private(set) var feil: [Definisjonsfeil] = []
   private let liste: Sjekkliste
   private let modell: Saksmodell
+  private let hjemler: [Hjemmel]
 
-  init(_ liste: Sjekkliste, _ modell: Saksmodell, _ results: [Eksempelresultat]) {
+  init(_ liste: Sjekkliste, _ bibliotek: Sjekklistebibliotek, _ results: [Eksempelresultat]) {
     self.liste = liste
-    self.modell = modell
+    modell = bibliotek.modell
+    hjemler = bibliotek.hjemler
     for result in results where !result.stemmer { feil.append(uenig(result)) }
     let disagreeing = Set(results.filter { !$0.stemmer }.map(\.punkt))
     for nummer in liste.punkter.indices where !disagreeing.contains(liste.punkter[nummer].id) {
       utfall(nummer)
     }
     spørsmål()
+    kravtyper()
     gjentakelser()
     ubrukte()
   }
@@ -128,6 +131,29 @@ struct Listegransking {
       guard let fault = Spørsmålsform.feil(punkt.spørsmål) else { continue }
       feil.append(
         liste.kilde.feil(.questionForm, kilde.node["spørsmål"] ?? kilde.node, "\(punkt.id): \(fault)"))
+    }
+  }
+
+  /// A house rule must not be shown as law, neither by what it cites nor by what it is called.
+  private mutating func kravtyper() {
+    for (punkt, kilde) in zip(liste.punkter, liste.kilde.regler) {
+      let cited = hjemler.filter { punkt.hjemmel.contains($0.id) }
+      let isLaw = punkt.kravtype == .lov || punkt.kravtype == .forskrift
+      if isLaw, !cited.isEmpty, cited.allSatisfy({ $0.sikkerhet == .egenPolicy }) {
+        feil.append(
+          liste.kilde.feil(
+            .noLawCited, kilde.node["kravtype"] ?? kilde.node,
+            "\(punkt.id) is called «\(punkt.kravtype.rawValue)», and cites nothing but rules of our own."))
+      }
+      for key in ["spørsmål", "funn", "veiledning"] where !isLaw {
+        guard let node = kilde.node[key], node.text?.lowercased().contains("lovbrudd") ?? false else {
+          continue
+        }
+        feil.append(
+          liste.kilde.feil(
+            .calledBreachOfLaw, node,
+            "\(punkt.id) is «\(punkt.kravtype.rawValue)»: a breach of it is no lovbrudd."))
+      }
     }
   }
 

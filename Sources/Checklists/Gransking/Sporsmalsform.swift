@@ -10,6 +10,7 @@ enum Spørsmålsform {
     if mangelord.contains(first) { return "«Ja» to «\(first) …» would be a breach." }
     let clause = words.prefix { !bindeord.contains($0) }
     if clause.contains("ikke") { return "«Ja» to a question with «ikke» is not clear." }
+    if clause.contains("færre") { return "«Ja» to «færre» would be a breach." }
     if let place = clause.firstIndex(of: "for"), place + 1 < clause.count, grader.contains(clause[place + 1])
     {
       return "«Ja» to «for \(clause[place + 1])» would be a breach."
