@@ -8,7 +8,9 @@ enum Lesere {
   private static let mappe = Program.rot.appending(path: "Tests/internkontrollTests/Readers")
 
   struct Mangler: Error, CustomStringConvertible {
-    var description: String { "the readers are not installed: run .ci/packages --readers, then the tests again" }
+    var description: String {
+      "the readers are not installed: run .ci/packages --readers, then the tests again"
+    }
   }
 
   /// What a reader says of some files, as JSON.

@@ -49,8 +49,9 @@ struct PubliseringTests {
 
   @Test func `nothing is frozen whose examples leave a rule open`() throws {
     let text = try mappe.tekst(fil)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let weak = lines.filter { !$0.contains("utfall: ikke_aktuelt") }.joined(separator: "\n")
+    // No example of the point has a talk.
+    let weak = text.replacing(
+      "krav: besøksdager er minst", with: "krav: ikke finnes samtale der (alene) og besøksdager er minst")
     #expect(weak != text)
     try mappe.skriv(fil, weak)
     let run = try mappe.kjør("publish", "--checklists", "L")

@@ -45,6 +45,11 @@ struct Nabosaker {
     aldre = konstanter.aldre.sorted()
     samlinger = modell.samlinger.filter { $0.avledning == nil && names.contains($0.navn) }
     opplysninger = modell.opplysninger.filter { names.contains($0.navn) || $0.type == .måned }
+    for samling in samlinger {
+      for truth in [true, false] {
+        maler.append((samling.navn, Nabosaker.mal(samling, truth, gjelder.fra), gjelder.fra))
+      }
+    }
     var seen: Set<[String: JSONValue]> = []
     for sak in saker {
       for samling in samlinger {
@@ -53,6 +58,25 @@ struct Nabosaker {
         }
       }
     }
+  }
+
+  /// An event a month before a day, with every field filled in: as ja or the first code, or as nei or the last.
+  private static func mal(_ samling: Samling, _ truth: Bool, _ dato: Dato) -> Prøvesak.Hendelse {
+    let key = samling.tid == .dato ? "dato" : "fra"
+    var event: Prøvesak.Hendelse = [key: .string(dato.adding(måneder: -1).description)]
+    for felt in samling.felter {
+      switch felt.type {
+      case .sannhet: event[felt.navn] = .bool(truth)
+      case .kode(let codes):
+        let code = truth ? codes.first : codes.last
+        event[felt.navn] = code.map {
+          $0.erTall ? Int64($0.navn).map(JSONValue.integer) ?? .null : .string($0.navn)
+        }
+      case .tekstkode: event[felt.navn] = .string("H9")
+      case .tall, .dato, .måned: break
+      }
+    }
+    return event
   }
 
   /// One change of a case; nothing happens when the case has not what is to be changed.
