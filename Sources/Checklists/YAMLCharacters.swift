@@ -42,7 +42,8 @@ struct YAMLCharacters {
       errors.append(error)
       mended.append(Array(text.precomposedStringWithCanonicalMapping.unicodeScalars))
     } else {
-      mended.append(scalars.map { isInvisible($0) ? " " : $0 })
+      let isClean = errors.count == before
+      mended.append(isClean ? scalars : scalars.map { isInvisible($0) ? " " : $0 })
     }
   }
 

@@ -163,7 +163,7 @@ struct YAMLScanner {
   private mutating func note(key place: Range<Int>) {
     let written = text[place]
     let isQuoted = written.first == "\"" || written.first == "'"
-    let key = String(String.UnicodeScalarView(isQuoted ? written.dropFirst().dropLast() : written))
+    let key = String(skalarer: isQuoted ? written.dropFirst().dropLast() : written)
     guard let first = keys.note(key, line: line + 1, column: place.lowerBound) else { return }
     errors.append(
       YAMLError(
@@ -239,5 +239,21 @@ struct YAMLScanner {
   /// The end of a plain key that begins here and whose «:» stands in `column`.
   private func endOfKey(_ first: Int) -> Int {
     (text[first..<column].lastIndex { $0 != " " } ?? first) + 1
+  }
+}
+
+extension String {
+  /// The text of these scalars; quicker than through a view of scalars.
+  fileprivate init(skalarer: ArraySlice<Unicode.Scalar>) {
+    self.init(unsafeUninitializedCapacity: skalarer.count * 4) { buffer in
+      var count = 0
+      for scalar in skalarer {
+        for unit in scalar.utf8 {
+          buffer[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
   }
 }

@@ -63,6 +63,12 @@ extension YAMLScalar {
   /// How many scalars of its first line the scalar covers, quotes included; of a block scalar, its `|` or `>`.
   func width(in lines: [[Unicode.Scalar]]) -> Int {
     guard style != .literal, style != .folded else { return 1 }
+    if style == .plain, lines.indices.contains(line - 1) {
+      // A plain scalar on one line is written as it is.
+      let written = lines[line - 1][min(column - 1, lines[line - 1].count)...]
+      let length = text.unicodeScalars.count
+      if written.prefix(length).elementsEqual(text.unicodeScalars) { return max(1, length) }
+    }
     var walker = RawWalker(lines: lines, scalar: self)
     var end = column
     for _ in 0..<text.unicodeScalars.count(where: { !$0.isWhite }) {

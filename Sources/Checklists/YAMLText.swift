@@ -44,6 +44,9 @@ public struct YAMLText: Hashable, Sendable {
       return (nil, YAMLErrors([error], lines: []))
     }
     let characters = YAMLCharacters(bytes)
+    if characters.errors.isEmpty, let root = plain(bytes, characters.lines) {
+      return (YAMLText(root: root, lines: characters.lines), YAMLErrors([], lines: characters.lines))
+    }
     var scanner = YAMLScanner(lines: characters.mended)
     scanner.scan()
     var faults = YAMLErrors(characters.errors, lines: characters.lines)
@@ -61,6 +64,31 @@ public struct YAMLText: Hashable, Sendable {
       if faults.errors.isEmpty { faults.add([error]) }
       return (nil, faults)
     }
+  }
+
+  /// The root of a file without any sign that the scanner looks for; nil when there is one, or any fault: then
+  /// the file is read with care.
+  private static func plain(_ bytes: [UInt8], _ lines: [[Unicode.Scalar]]) -> YAMLNode? {
+    var isLineStart = true
+    for index in bytes.indices {
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0x0A
+      switch bytes[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "!"): return nil
+      // «*» between spaces multiplies; «<<» joins mappings.
+      case UInt8(ascii: "*") where next != UInt8(ascii: " "): return nil
+      case UInt8(ascii: "<") where next == UInt8(ascii: "<"): return nil
+      case UInt8(ascii: "%"), UInt8(ascii: "."): if isLineStart { return nil }
+      case UInt8(ascii: "-"): if isLineStart, next == UInt8(ascii: "-") { return nil }
+      default: break
+      }
+      isLineStart = bytes[index] == 0x0A
+    }
+    guard let node = try? compose(String(decoding: bytes, as: UTF8.self)) else { return nil }
+    var builder = YAMLTreeBuilder(lines: lines, renamed: [])
+    guard let root = try? builder.node(node, depth: 1), builder.errors.isEmpty, !builder.hasRepeatedKey else {
+      return nil
+    }
+    return root
   }
 
   /// Reads a file and what it declares, and tells the faults of both together.

@@ -6,6 +6,8 @@ struct YAMLTreeBuilder {
   /// Names that the scanner put in place of keys that occur twice; their entries are left out.
   let renamed: Set<String>
   private(set) var errors: [YAMLError] = []
+  /// Whether some mapping has a key twice, however they are quoted.
+  private(set) var hasRepeatedKey = false
   private var count = 0
 
   init(lines: [[Unicode.Scalar]], renamed: Set<String>) {
@@ -52,8 +54,12 @@ struct YAMLTreeBuilder {
         continue
       }
       if renamed.contains(text) { continue }
+      if mapping.count <= 16 {
+        hasRepeatedKey = hasRepeatedKey || entries.contains { $0.key.text == text }
+      }
       entries.append(YAMLEntry(key: own, value: try node(value, depth: depth + 1)))
     }
+    if mapping.count > 16, Set(entries.map(\.key.text)).count < entries.count { hasRepeatedKey = true }
     return entries
   }
 }

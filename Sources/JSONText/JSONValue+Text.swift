@@ -10,6 +10,14 @@ extension JSONValue {
   /// The value on one line, members in their own order.
   public var compactText: String { text(.compact) }
 
+  /// The same as UTF-8.
+  public var compactBytes: [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(1024)
+    write(to: &out, layout: .compact)
+    return out
+  }
+
   /// The value over several lines, two spaces a level, members in their own order.
   public var prettyText: String { text(.pretty(level: 0)) }
 

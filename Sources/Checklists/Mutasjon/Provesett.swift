@@ -30,7 +30,7 @@ struct Prøvesett {
     for (date, places) in byDate.sorted(by: { $0.key < $1.key }) {
       var read: [Int] = []
       for place in places {
-        let bytes = Array(saker[place].sak.compactText.utf8)
+        let bytes = saker[place].sak.compactBytes
         let before = leser.feil.count
         leser.les(post: bytes, 0..<bytes.count, fil: nil, linje: 1)
         if leser.feil.count > before { feil[place] = leser.feil[before] } else { read.append(place) }
