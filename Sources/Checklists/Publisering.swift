@@ -58,8 +58,11 @@ public struct Publisering: Sendable {
   }
 
   /// Published versions that were changed or taken away, and new ones that are not later than those.
+  ///
+  /// None when there is no checklist at all: then nothing was checked, and that is what is told.
   func brudd(_ lister: [Sjekkliste]) -> [Definisjonsfeil] {
-    feil
+    if lister.isEmpty { return [] }
+    return feil
       + linjer.compactMap { line in
         guard let liste = lister.first(where: { $0.sti == line.sti }) else { return borte(line) }
         guard liste.innholdshash != line.hash else { return nil }
