@@ -4,15 +4,15 @@ import Testing
 import Values
 
 /// The folder `Brutt`: definitions with one fault each. The name of a file is what it must give:
-/// `IK104-24-11-ukjent-navn.yaml` is the code, the line and the column.
+/// `IK104-25-11-ukjent-navn.yaml` is the code, the line and the column.
 @Suite struct `A broken definition` {
   private static let mappe = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Brutt")
-  private static let grunn = ["saksmodell.yaml", "hjemler.yaml", "prosedyrer.yaml", "prøve/2014-05-31.yaml"]
+  private static let grunn = ["saksmodell.yaml", "hjemler.yaml", "prosedyrer.yaml", "liste/2014-05-31.yaml"]
   private static let dag = Dato.årsslutt(2026)
 
   /// Which of the sound files each folder of broken ones stands for.
   private static let plass = [
-    "sjekkliste": "prøve/2014-05-31.yaml", "hjemler": "hjemler.yaml", "prosedyrer": "prosedyrer.yaml",
+    "sjekkliste": "liste/2014-05-31.yaml", "hjemler": "hjemler.yaml", "prosedyrer": "prosedyrer.yaml",
     "saksmodell": "saksmodell.yaml",
   ]
 
