@@ -23,7 +23,7 @@ public struct Hjemmel: Hashable, Sendable {
   public var navn: String { bestemmelse.map { "\(rettsakt) \($0)" } ?? rettsakt }
 
   /// Whether it was in force on a day.
-  public func erIKraft(på dag: Dato) -> Bool { gjelder.fra <= dag && dag <= gjelder.til }
+  public func erIKraft(på dag: Dato) -> Bool { gjelder.inneholder(dag) }
 
   /// As it is written for a reader who looks from a day, which is told when it is not in force then:
   /// «fosterhjemsforskriften (2003) § 7 (gjaldt til 31. desember 2023)».

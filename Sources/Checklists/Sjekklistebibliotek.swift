@@ -178,7 +178,7 @@ public struct Sjekklistebibliotek: Sendable {
   public func hjemler(_ ids: [String], på kontrolldato: Dato) -> [String] {
     guard let judged = Periode(.nyttår(kontrolldato.år - 1), kontrolldato) else { return ids }
     let relevant = ids.filter { id in
-      hjemler.first { $0.id == id }.map { $0.gjelder.fra <= judged.til && judged.fra <= $0.gjelder.til }
+      hjemler.first { $0.id == id }.map { $0.gjelder.overlapper(judged) }
         ?? true
     }
     return relevant.isEmpty ? ids : relevant

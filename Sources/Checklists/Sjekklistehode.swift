@@ -45,7 +45,7 @@ public enum Versjonsutvalg: Hashable, Sendable {
     switch self {
     case .alle: true
     case .ingen: false
-    case .iKraft(let days): hode.gjelder.fra <= days.til && days.fra <= hode.gjelder.til
+    case .iKraft(let days): hode.gjelder.overlapper(days)
     case .versjon(let navn, let versjon): hode.navn == navn && hode.versjon == versjon
     }
   }

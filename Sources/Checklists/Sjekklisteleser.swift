@@ -84,7 +84,7 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
 
   /// Reports that another version is in force on some of the same days.
   mutating func refuseOverlap(_ own: Sjekkliste, _ other: Sjekkliste) {
-    guard let gjelder, own.gjelder.fra <= other.gjelder.til, other.gjelder.fra <= own.gjelder.til else {
+    guard let gjelder, own.gjelder.overlapper(other.gjelder) else {
       return
     }
     report(

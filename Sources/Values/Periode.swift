@@ -26,6 +26,9 @@ public struct Periode: Hashable, Sendable {
   /// The number of days.
   public var dager: Int { fra.dager(til: til) + 1 }
 
+  /// Whether the two have a day in common.
+  public func overlapper(_ annen: Periode) -> Bool { fra <= annen.til && annen.fra <= til }
+
   /// Whether a day lies in the period.
   public func inneholder(_ dato: Dato) -> Bool { fra <= dato && dato <= til }
 }

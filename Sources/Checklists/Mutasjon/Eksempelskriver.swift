@@ -14,8 +14,9 @@ struct Eksempelskriver {
     self.modell = modell
     var builder = Eksempelbygger(modell: modell, grunnsak: kilde.text.root["grunnsak"])
     let base = builder.sak(nil, på: .nyttår(2000), åpen: [], ufullstendig: [])
-    let parts = (base["opplysninger"]?.members ?? []) + (base["hendelser"]?.members ?? [])
-    grunnsak = Dictionary(parts.map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a })
+    grunnsak = (base["opplysninger"]?.navngitte ?? [:]).merging(base["hendelser"]?.navngitte ?? [:]) { a, _ in
+      a
+    }
   }
 
   func tekst(_ sak: Prøvesak, _ utfall: Utfall?) -> String {
@@ -32,11 +33,7 @@ struct Eksempelskriver {
         continue
       }
       let list = events.map { hendelse($0, samling) }.joined(separator: ", ")
-      let same = (grunnsak[samling.navn]?.array ?? []).map { event in
-        hendelse(
-          Dictionary((event.members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a }),
-          samling)
-      }
+      let same = (grunnsak[samling.navn]?.array ?? []).map { hendelse($0.navngitte, samling) }
       if list != same.joined(separator: ", ") { entries.append("\(samling.navn): [\(list)]") }
     }
     var lines = ["- navn: …", "  på: \(sak.på)", "  sak: {\(entries.joined(separator: ", "))}"]

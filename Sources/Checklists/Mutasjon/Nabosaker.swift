@@ -68,10 +68,7 @@ struct Nabosaker {
       switch felt.type {
       case .sannhet: event[felt.navn] = .bool(truth)
       case .kode(let codes):
-        let code = truth ? codes.first : codes.last
-        event[felt.navn] = code.map {
-          $0.erTall ? Int64($0.navn).map(JSONValue.integer) ?? .null : .string($0.navn)
-        }
+        event[felt.navn] = (truth ? codes.first : codes.last)?.json
       case .tekstkode: event[felt.navn] = .string("H9")
       case .tall, .dato, .måned: break
       }
@@ -175,10 +172,7 @@ struct Nabosaker {
   private func verdier(_ felt: Felt, _ på: Dato) -> [JSONValue] {
     switch felt.type {
     case .sannhet: [.bool(true), .bool(false), .null]
-    case .kode(let codes):
-      codes.map { code in
-        code.erTall ? Int64(code.navn).map(JSONValue.integer) ?? .null : .string(code.navn)
-      } + [.bool(false), .null]
+    case .kode(let codes): codes.map(\.json) + [.bool(false), .null]
     case .måned: aldre.flatMap { fødselsmåneder(alder: $0, på) } + [.null]
     case .tall: [.integer(0), .integer(1), .integer(2), .integer(4), .null]
     case .dato: [.bool(false), .null]
@@ -201,5 +195,12 @@ extension Dato {
     case .dager: adding(dager: step.antall)
     case .måneder: adding(måneder: step.antall)
     }
+  }
+}
+
+extension Kode {
+  /// The code as a case file writes it.
+  fileprivate var json: JSONValue {
+    erTall ? Int64(navn).map(JSONValue.integer) ?? .null : .string(navn)
   }
 }

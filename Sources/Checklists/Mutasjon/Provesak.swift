@@ -20,17 +20,11 @@ struct Prøvesak: Hashable {
   /// The case of an example.
   init?(_ eksempel: Eksempel) {
     guard let uttrekk = eksempel.sak["uttrekk"]?.string.flatMap({ Dato($0) }) else { return nil }
-    func named(_ key: String) -> [String: JSONValue] {
-      Dictionary(
-        (eksempel.sak[key]?.members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a })
-    }
     på = eksempel.på
     self.uttrekk = uttrekk
-    opplysninger = named("opplysninger")
-    hendelser = named("hendelser").mapValues { events in
-      (events.array ?? []).map { event in
-        Dictionary((event.members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { a, _ in a })
-      }
+    opplysninger = eksempel.sak["opplysninger"]?.navngitte ?? [:]
+    hendelser = (eksempel.sak["hendelser"]?.navngitte ?? [:]).mapValues { events in
+      (events.array ?? []).map(\.navngitte)
     }
     ufullstendig = (eksempel.sak["ufullstendig"]?.array ?? []).compactMap(\.string)
   }
@@ -68,5 +62,12 @@ extension [String: JSONValue] {
       guard let day = value.string.flatMap({ Dato($0) }) else { return value }
       return .string(day.adding(dager: dager).description)
     }
+  }
+}
+
+extension JSONValue {
+  /// The members by name; none when this is not an object.
+  var navngitte: [String: JSONValue] {
+    Dictionary((members ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
