@@ -36,6 +36,17 @@ public struct Handlingsrom: ~Copyable {
     try leser.oppføringer(handling, måned, team)
   }
 
+  /// Entries about one avvik, measure, meeting or decision, and their texts, in order. Throws `Lagerfeil`.
+  public func oppføringer(emne: String) throws -> [Oppføring] { try leser.oppføringer(emne: emne) }
+
+  /// The avvik about a point in a case, the first one first. Throws `Lagerfeil`.
+  public func emner(sak: String, punkt: String) throws -> [String] {
+    try leser.emner(sak: sak, punkt: punkt)
+  }
+
+  /// How many things are followed whose name begins so: `AV-2014-`. Throws `Lagerfeil`.
+  public func antallEmner(_ begynnelse: String) throws -> Int { try leser.antallEmner(begynnelse) }
+
   /// The rows of a view as objects. Throws `Lagerfeil`.
   public func rader(_ visning: Visning, måned: Måned? = nil, team: String? = nil) throws -> [JSONValue] {
     try leser.rader(visning, måned, team)
