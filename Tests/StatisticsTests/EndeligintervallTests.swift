@@ -30,6 +30,12 @@ struct EndeligintervallTests {
     #expect((found.nedre, found.øvre) == (nedre, øvre))
   }
 
+  @Test func `a chance of exactly one in forty is not enough`() throws {
+    let (one, none) = (try interval(40, 1, 1), try interval(40, 1, 0))
+    #expect((one.nedre, one.øvre) == (2, 40))
+    #expect((none.nedre, none.øvre) == (0, 38))
+  }
+
   @Test func `no control says nothing, and a control of all says it all`() throws {
     let nothing = try interval(50, 0, 0)
     #expect((nothing.nedre, nothing.øvre) == (0, 50))

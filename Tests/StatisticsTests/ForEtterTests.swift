@@ -88,7 +88,7 @@ struct FlereMånederTests {
   @Test(arguments: [
     (10, 24, 0, 0, 2, 9), (12, 24, 0, 0, 2, 6), (8, 24, 0, 0, 2, 12), (6, 24, 0, 0, 2, 19),
     (3, 24, 0, 0, 2, 44), (10, 24, 0, 0, 4, 6), (10, 24, 3, 6, 2, 15), (10, 24, 5, 24, 2, 20),
-    (12, 24, 6, 20, 2, 15),
+    (12, 24, 6, 20, 2, 15), (22, 24, 0, 0, 2, 2),
   ])
   func `two cases a month take long`(x1: Int, n1: Int, x2: Int, n2: Int, perMonth: Int, months: Int) throws {
     #expect(try change(x1, n1, x2, n2).flereMåneder(sakerPerMåned: perMonth) == months)
