@@ -49,7 +49,7 @@ extension Skjema {
     CREATE TRIGGER regel_avvik_meldt AFTER INSERT ON nyttelast
     WHEN EXISTS (
       SELECT 1 FROM emnehendelse AS ny WHERE n = NEW.n AND handling = 'avvik' AND hendelse = 'meldt' AND NOT
-      CASE json_extract(innhold, '$.opphav')
+      coalesce(CASE json_extract(innhold, '$.opphav')
         WHEN 'kontroll' THEN
           EXISTS (
             SELECT 1 FROM kontrollstatus WHERE maned = json_extract(ny.innhold, '$.kontroll')
@@ -60,7 +60,7 @@ extension Skjema {
               AND json_extract(gammel.innhold, '$.opphav') = 'kontroll')
           AND ny.sak IS NOT NULL AND ny.punkt IS NOT NULL
         WHEN 'ansatt' THEN json_type(innhold, '$.prosedyre') = 'text'
-        ELSE FALSE END)
+        ELSE FALSE END, FALSE))
     BEGIN SELECT RAISE(ABORT, 'an avvik is opened once, by a locked control or by staff on a procedure'); END;
     CREATE TRIGGER regel_avvik_avvist AFTER INSERT ON nyttelast
     WHEN EXISTS (
@@ -114,7 +114,8 @@ extension Skjema {
           OR EXISTS (
             SELECT 1 FROM emnehendelse AS f WHERE f.emne = ny.emne AND f.handling = 'avvik' AND f.n < ny.n
               AND f.hendelse IN ('meldt', 'gjenapnet')
-              AND json_extract(f.innhold, '$.bedomt.til') >= json_extract(ny.innhold, '$.bedomt.til'))))
+              AND coalesce(json_extract(f.innhold, '$.bedomt.til'), '9999')
+                >= json_extract(ny.innhold, '$.bedomt.til'))))
     BEGIN SELECT RAISE(ABORT, 'only a later period reopens an avvik'); END;
 
     """
