@@ -21,7 +21,8 @@ struct Internkontroll: ParsableCommand {
       ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
       VerifyCommand.self, CheckCommand.self, DueCommand.self, DiffCommand.self, ValidateCommand.self,
       FormatCommand.self, BoundariesCommand.self, PublishCommand.self, ExplainCommand.self,
-      ImportCommand.self, GenerateCommand.self, SchemaCommand.self,
+      ImportCommand.self, GenerateCommand.self, SchemaCommand.self, AvvikCommand.self, MeasureCommand.self,
+      MeetingCommand.self, SignCommand.self, SecondReadingCommand.self,
     ])
 
   static func main() {
