@@ -41,7 +41,8 @@ struct Kontrollør {
         return vurdering(sak: sak, punkt: punkter.first ?? "", &rng)
       }
       return Svar(
-        sak: sak, innhold: .opplysning(sted: sted, verdi: verdi), begrunnelse: rng.en(av: Begrunnelser.faktum),
+        sak: sak, innhold: .opplysning(sted: sted, verdi: verdi),
+        begrunnelse: rng.en(av: Begrunnelser.faktum),
         rolle: rolle)
     }
   }

@@ -5,7 +5,8 @@ import Values
 ///
 /// An extract has no future: what had not happened, or was not registered yet, is not in it.
 struct Sakshistorie: Sendable {
-  let id: String
+  /// The pseudonym.
+  var id = ""
   /// The first and last day on which the team has the case.
   let fra: Dato
   var til: Dato
@@ -22,12 +23,8 @@ struct Sakshistorie: Sendable {
 
   /// A record that was made for a later day than those it is wanted for.
   ///
-  /// - Parameters:
-  ///   - post: the record.
-  ///   - tidligst: the team cannot have the case before this day.
-  ///   - til: the day on which the case is closed.
-  init(_ post: JSONValue, id: String, tidligst: Dato, til: Dato) {
-    self.id = id
+  /// `til` is the last day on which the team has the case.
+  init(_ post: JSONValue, til: Dato) {
     self.til = til
     hode = ["format", "enhet", "team"].compactMap { name in post[name].map { .init(name, $0) } }
     opplysninger = post["opplysninger"]?.members ?? []
@@ -37,7 +34,7 @@ struct Sakshistorie: Sendable {
       return (samling.name, poster)
     }
     ufullstendig = post["ufullstendig"]
-    fra = max(tidligst, Self.innflytting(post))
+    fra = Self.innflytting(post)
   }
 
   /// The record as an extract that is complete to a day; nil when the team does not have the case then.
@@ -58,8 +55,8 @@ struct Sakshistorie: Sendable {
   /// The one fact that a child grows into.
   private func faktum(_ member: JSONValue.Member, _ dag: Dato) -> JSONValue.Member {
     guard member.name == "kan_danne_egne_synspunkter", member.value == .bool(true),
-      let født = opplysninger.first(where: { $0.name == "født" })?.value.string.flatMap(Datoomfang.init(iso:)),
-      født.første.heleMåneder(til: dag) < 5 * 12
+      let født = opplysninger.first(where: { $0.name == "født" })?.value.string,
+      let måned = Datoomfang(iso: født)?.første, måned.heleMåneder(til: dag) < 5 * 12
     else { return member }
     return .init(member.name, .bool(false))
   }

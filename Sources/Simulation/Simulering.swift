@@ -65,7 +65,7 @@ struct Spill {
     uhell = Uhell(oppsett)
     var neste = 1
     for nummer in oppsett.team.indices {
-      team.append(Simulertteam(nummer, oppsett, fraSak: neste))
+      team.append(Simulertteam(nummer, oppsett, førsteNummer: neste))
       neste += team[nummer].saker.count
     }
     planleggKontroller()
@@ -115,11 +115,12 @@ struct Uhell: Sendable {
   init(_ oppsett: Simuleringsoppsett) {
     var rng = SplitMix64(frø: oppsett.frø, strøm: 3)
     let måneder = oppsett.måneder
-    for år in 0..<oppsett.antallÅr {
+    for start in stride(from: 0, to: måneder.count, by: 12) {
+      let året = måneder[start..<min(start + 12, måneder.count)]
       func enKontroll() -> Kontrollnøkkel {
         Kontrollnøkkel(
           enhet: oppsett.enhet, team: oppsett.team[rng.tall(0...oppsett.team.count - 1)],
-          måned: måneder[12 * år + rng.tall(0...11)])
+          måned: året[start + rng.tall(0...året.count - 1)])
       }
       sen.insert(enKontroll())
       avsluttet.insert(enKontroll())

@@ -1,12 +1,12 @@
 public import Sampling
-import Values
+public import Values
 
-/// What to play: which years, how large the teams are, and the seed that decides everything else.
+/// What to play: which months, how large the teams are, and the seed that decides everything else.
 public struct Simuleringsoppsett: Hashable, Sendable {
-  /// The first year.
+  /// The year that begins the play.
   public var år: Int
-  /// How many years.
-  public var antallÅr: Int
+  /// How many months are played, from January.
+  public var antallMåneder: Int
   /// The seed: the same seed gives the same store, entry by entry.
   public var frø: UInt64
   /// How many children a team follows up at a time, about.
@@ -17,17 +17,23 @@ public struct Simuleringsoppsett: Hashable, Sendable {
   public let team = ["fosterhjem-1", "fosterhjem-2"]
 
   /// Solvik's 138 children in two teams, for the year in which the checklist was revised.
-  public init(år: Int = 2014, antallÅr: Int = 1, frø: UInt64 = 2014, sakerPerTeam: Int = 69) {
+  public init(år: Int = 2014, antallMåneder: Int = 12, frø: UInt64 = 2014, sakerPerTeam: Int = 69) {
     self.år = år
-    self.antallÅr = antallÅr
+    self.antallMåneder = antallMåneder
     self.frø = frø
     self.sakerPerTeam = sakerPerTeam
   }
 
   /// The months of the controls.
   public var måneder: [Måned] {
-    (0..<12 * antallÅr).map { Måned(Dato.nyttår(år)).adding(måneder: $0) }
+    (0..<antallMåneder).map { Måned(Dato.nyttår(år)).adding(måneder: $0) }
   }
+
+  /// The days that the controls judge.
+  public var periode: Periode { Periode(.nyttår(år), slutt) ?? Periode(.nyttår(år)) }
+
+  /// The last control date.
+  var slutt: Dato { Dato.nyttår(år).adding(måneder: antallMåneder).adding(dager: -1) }
 
   /// From this day on the service works better, in some ways: the measures of the first summer.
   var vendepunkt: Dato { Dato.nyttår(år).adding(måneder: 5) }

@@ -9,26 +9,25 @@ struct Simulertteam: Sendable {
   let navn: String
   private(set) var saker: [Sakshistorie] = []
 
-  /// Draws the children of a team: each place is taken by one child after the other, for some years each.
+  /// Draws the children of a team: every year as many leave as come, so that their number stays about the same.
   ///
   /// - Parameters:
   ///   - nummer: the team's number among those of the district, from 0.
-  init(_ nummer: Int, _ oppsett: Simuleringsoppsett, fraSak førsteNummer: Int) {
+  ///   - førsteNummer: the number of its first case; the others follow in the order in which they came.
+  init(_ nummer: Int, _ oppsett: Simuleringsoppsett, førsteNummer: Int) {
     navn = oppsett.team[nummer]
-    var id = førsteNummer
-    for plass in 0..<oppsett.sakerPerTeam {
-      var rng = SplitMix64(frø: oppsett.frø, strøm: UInt64(1_000_000 * (nummer + 1) + plass))
-      var ledig = Dato.nyttår(oppsett.år)
-      var sisteÅr = oppsett.år + rng.tall(0...3)
-      while ledig.år < oppsett.år + oppsett.antallÅr {
-        let til = rng.dag(Dato.nyttår(sisteÅr).adding(måneder: 1), .årsslutt(sisteÅr))
-        let post = Self.post(navn, oppsett, sisteÅr: sisteÅr, &rng)
-        saker.append(Sakshistorie(post, id: Self.saksnummer(id), tidligst: ledig, til: til))
-        id += 1
-        ledig = til.adding(dager: 1)
-        sisteÅr = til.år + rng.tall(1...4)
+    var rng = SplitMix64(frø: oppsett.frø, strøm: UInt64(10 + nummer))
+    // A child stays three years and nine months on average, and nobody for ten years.
+    let leaving = (oppsett.sakerPerTeam * 4 + 14) / 15
+    for sisteÅr in oppsett.år...oppsett.slutt.år + 10 {
+      for _ in 0..<leaving {
+        let til = rng.dag(.nyttår(sisteÅr), .årsslutt(sisteÅr))
+        let sak = Sakshistorie(Self.post(navn, oppsett, sisteÅr: sisteÅr, &rng), til: til)
+        if sak.fra <= min(til, oppsett.slutt) { saker.append(sak) }
       }
     }
+    saker.sort { $0.fra < $1.fra }
+    for index in saker.indices { saker[index].id = Self.saksnummer(førsteNummer + index) }
   }
 
   /// All records as they stand on a day.

@@ -3,7 +3,6 @@ import AuditStore
 import Checklists
 import Foundation
 import Simulation
-import Values
 
 /// Plays made-up years into a store.
 struct SimulateCommand: ParsableCommand {
@@ -21,6 +20,8 @@ struct SimulateCommand: ParsableCommand {
   var year: Int
   @Option(help: "How many years.")
   var years = 1
+  @Option(help: "How many months, if not whole years.")
+  var months: Int?
   @Option(help: ArgumentHelp("The new store.", valueName: "file"))
   var store = "./internkontroll.sqlite"
   @Option(help: "The seed, a whole number.")
@@ -32,9 +33,12 @@ struct SimulateCommand: ParsableCommand {
   func validate() throws {
     guard (2000...2100).contains(year) else { throw ValidationError("--year is from 2000 to 2100.") }
     guard (1...50).contains(years) else { throw ValidationError("--years is from 1 to 50.") }
-    // Twelve months of two cases rest; with fewer than this a month may come in which none is left to draw.
-    guard (30...1000).contains(casesPerTeam) else {
-      throw ValidationError("--cases-per-team is from 30 to 1000.")
+    if let months, !(1...600).contains(months) {
+      throw ValidationError("--months is from 1 to 600.")
+    }
+    // Those drawn in the last twelve months rest; with fewer than this a month may have none left to draw.
+    guard (40...1000).contains(casesPerTeam) else {
+      throw ValidationError("--cases-per-team is from 40 to 1000.")
     }
   }
 
@@ -43,9 +47,9 @@ struct SimulateCommand: ParsableCommand {
     guard lstat(store, &info) != 0 else {
       throw Kommandofeil(.notAllowed, "\(store) is there already; a play needs a new store")
     }
-    let days = Periode(.nyttår(year), .årsslutt(year + years - 1))
-    let bibliotek = try definisjoner.bibliotek(days.map { .iKraft($0) } ?? .alle)
-    let oppsett = Simuleringsoppsett(år: year, antallÅr: years, frø: seed, sakerPerTeam: casesPerTeam)
+    let oppsett = Simuleringsoppsett(
+      år: year, antallMåneder: months ?? 12 * years, frø: seed, sakerPerTeam: casesPerTeam)
+    let bibliotek = try definisjoner.bibliotek(.iKraft(oppsett.periode))
     let simulering: Simulering
     do throws(Simuleringsfeil) {
       simulering = try Simulering(oppsett, bibliotek, motor: Versjon.motor)
