@@ -103,6 +103,25 @@ struct SimuleringTests {
     #expect(Set(kinds.keys) == Set(Mangelslag.allCases))
   }
 
+  /// How many avvik the rules found on a point in all cases of a month, both teams together.
+  private func avvik(_ punkt: String, _ måned: String) throws -> Int {
+    let month = try #require(Måned(måned))
+    let counts = try Simulertår.delt().kontroller.filter { $0.nøkkel.måned == month }
+      .flatMap { $0.alleSaker?.punkter ?? [] }.filter { $0.punkt == punkt }
+    #expect(counts.count == 2)
+    return counts.map(\.avvik).reduce(0, +)
+  }
+
+  @Test(arguments: ["VD-DROFTING", "FA-KONKLUSJON"])
+  func `what the summer's measures are about becomes better`(punkt: String) throws {
+    #expect(try 3 * avvik(punkt, "2014-12") < 2 * avvik(punkt, "2014-05"))
+  }
+
+  @Test(arguments: ["TI-RAPPORT", "MV-VEDTAK", "OP-ENDELIG"])
+  func `what nobody did anything about does not`(punkt: String) throws {
+    #expect(try 3 * avvik(punkt, "2014-12") >= 2 * avvik(punkt, "2014-05"))
+  }
+
   @Test func `the same seed gives the same journal, another seed another`() throws {
     func code(_ frø: UInt64) throws -> Journalkode {
       let kort = Simuleringsoppsett(antallMåneder: 1, frø: frø, sakerPerTeam: 40)
