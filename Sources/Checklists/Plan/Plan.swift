@@ -32,6 +32,22 @@ public struct Plan: Hashable, Sendable {
     public var tekst: String
   }
 
+  /// A plan.
+  public init(
+    id: String, navn: String, slag: Planslag, dato: Dato, innsendes: Dato? = nil, gjelder: Periode,
+    kilde: String, hovedmål: [Hovedmål], rader: [Planrad]
+  ) {
+    self.id = id
+    self.navn = navn
+    self.slag = slag
+    self.dato = dato
+    self.innsendes = innsendes
+    self.gjelder = gjelder
+    self.kilde = kilde
+    self.hovedmål = hovedmål
+    self.rader = rader
+  }
+
   /// All measures, row by row.
   public var tiltak: [Tiltak] { rader.flatMap(\.tiltak) }
 }
@@ -72,6 +88,27 @@ public struct Planrad: Hashable, Sendable {
   public var prosedyrer: [String]
   /// Entries of the wheel of the year whose sign-offs show that it is done.
   public var årshjul: [String]
+
+  /// A row.
+  public init(
+    id: String, nr: String? = nil, hovedmål: String? = nil, tekst: String, tiltak: [Tiltak],
+    iverksettes: [Tidspunkt], evalueres: [Tidspunkt], ansvarlig: [String], merknadOmKilden: String? = nil,
+    sviktområde: Int? = nil, punkter: [String], prosedyrer: [String], årshjul: [String]
+  ) {
+    self.id = id
+    self.nr = nr
+    self.hovedmål = hovedmål
+    self.tekst = tekst
+    self.tiltak = tiltak
+    self.iverksettes = iverksettes
+    self.evalueres = evalueres
+    self.ansvarlig = ansvarlig
+    self.merknadOmKilden = merknadOmKilden
+    self.sviktområde = sviktområde
+    self.punkter = punkter
+    self.prosedyrer = prosedyrer
+    self.årshjul = årshjul
+  }
 }
 
 /// A measure: one bullet of the source.
@@ -94,6 +131,22 @@ public struct Tiltak: Hashable, Sendable {
   public var merknader: [String]
   /// What the source says unclearly, and how we read it.
   public var merknadOmKilden: String?
+
+  /// A measure.
+  public init(
+    id: String, tekst: String, underpunkter: [String], se: [String], iverksettes: [Tidspunkt],
+    evalueres: [Tidspunkt], status: Tiltaksord? = nil, merknader: [String], merknadOmKilden: String? = nil
+  ) {
+    self.id = id
+    self.tekst = tekst
+    self.underpunkter = underpunkter
+    self.se = se
+    self.iverksettes = iverksettes
+    self.evalueres = evalueres
+    self.status = status
+    self.merknader = merknader
+    self.merknadOmKilden = merknadOmKilden
+  }
 }
 
 /// The words with which an action plan says how far a measure has come.
