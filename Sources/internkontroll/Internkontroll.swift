@@ -29,7 +29,8 @@ struct Internkontroll: ParsableCommand {
         subcommands: [AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SignCommand.self]),
       CommandGroup(name: "Reports", subcommands: [PlanCommand.self]),
       CommandGroup(
-        name: "Cases, without a control", subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
+        name: "Cases, without a control",
+        subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Checklists",
         subcommands: [
