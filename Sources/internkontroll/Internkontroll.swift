@@ -21,7 +21,8 @@ struct Internkontroll: ParsableCommand {
       ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
       VerifyCommand.self, CheckCommand.self, DueCommand.self, DiffCommand.self, ValidateCommand.self,
       FormatCommand.self, BoundariesCommand.self, PublishCommand.self, ExplainCommand.self,
-      PlanCommand.self, ImportCommand.self, GenerateCommand.self, SchemaCommand.self,
+      PlanCommand.self, WheelCommand.self, HouseCommand.self, InForceCommand.self, ImportCommand.self,
+      GenerateCommand.self, SchemaCommand.self,
     ])
 
   static func main() {
