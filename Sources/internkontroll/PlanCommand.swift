@@ -8,6 +8,7 @@ import Values
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "What the plans say, and how far they have come.",
+    discussion: "Example: internkontroll plan status --on 2014-08-20",
     subcommands: [PlanStatusCommand.self])
 }
 

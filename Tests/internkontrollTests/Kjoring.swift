@@ -138,8 +138,10 @@ final class Prøvemappe: Sendable {
   private func utfylt(_ args: [String]) -> [String] {
     let first = args.first ?? ""
     let reads =
-      ["control", "answer", "check", "due", "diff", "validate", "schema"].contains(first)
-      || args.starts(with: ["draw", "commit"])
+      ["control", "answer", "check", "due", "diff", "validate", "schema", "wheel", "house", "in-force"]
+      .contains(
+        first)
+      || args.starts(with: ["draw", "commit"]) || args.starts(with: ["plan", "status"])
     if args.contains("--help") { return args }
     var args = args
     if reads, !args.contains("--checklists") { args += ["--checklists", Program.sjekklister] }
