@@ -27,8 +27,10 @@ struct Internkontroll: ParsableCommand {
       CommandGroup(
         name: "What follows from it",
         subcommands: [AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SignCommand.self]),
+      CommandGroup(name: "Reports", subcommands: [PlanCommand.self]),
       CommandGroup(
-        name: "Cases, without a control", subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
+        name: "Cases, without a control",
+        subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Checklists",
         subcommands: [

@@ -1,6 +1,8 @@
 import ArgumentParser
 import AuditStore
 import Checklists
+import Foundation
+import JSONText
 import Quality
 import Reports
 import RuleEngine

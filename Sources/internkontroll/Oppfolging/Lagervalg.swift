@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditStore
 import CaseRecords
 import Foundation
+import JSONText
 import Quality
 import Sampling
 import Values

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Checklists
+import JSONText
 import Quality
 import Reports
 import Values

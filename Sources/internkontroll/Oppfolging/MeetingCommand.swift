@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditStore
+import JSONText
 import Quality
 import Reports
 import Sampling
@@ -117,7 +118,8 @@ struct MeetingCommand: ParsableCommand {
         let decision = try valg.verb().vedta(
           number, kind, tekst: text, gjelder: about, ansvarlig: responsible, frist: deadline,
           rolle: valg.role)
-        try Utskrift.linje("\(decision) er vedtatt i \(number). Ansvarlig: \(responsible). Frist: \(deadline.bokmål).")
+        try Utskrift.linje(
+          "\(decision) er vedtatt i \(number). Ansvarlig: \(responsible). Frist: \(deadline.bokmål).")
       }
     }
   }

@@ -7,7 +7,8 @@ import Values
 /// A second reader's answers to a drawn case.
 struct SecondReadingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "second-reading", abstract: "Keep a second reader's answers to a drawn case, given without the first's.",
+    commandName: "second-reading",
+    abstract: "Keep a second reader's answers to a drawn case, given without the first's.",
     discussion: """
       Example: internkontroll second-reading --month 2014-09 --team fosterhjem-1 --case S-0094 \\
         --answers VD-KVALITET=oppfylt SA-VURDERING=ikke_oppfylt --role kvalitetskontakt

@@ -31,7 +31,9 @@ struct SignCommand: ParsableCommand {
     guard wheel != plans else {
       throw ValidationError("Give --entry with --place, or --plan with --measure and --step.")
     }
-    if let present, !(0...100_000).contains(present) { throw ValidationError("--present is a number of people.") }
+    if let present, !(0...100_000).contains(present) {
+      throw ValidationError("--present is a number of people.")
+    }
   }
 
   func run() throws {
@@ -45,7 +47,7 @@ struct SignCommand: ParsableCommand {
 
   /// What is signed, which the definitions must know.
   private func gjelder() throws -> Signering.Gjelder {
-    let library = try definisjoner.bibliotek(.ingen)
+    let library = try definisjoner.bibliotek(.ingen).planverk()
     if let entry, let place {
       return try library.signerbar(årshjul: entry.nfc, tjenestested: place.nfc, antall: present)
     }
