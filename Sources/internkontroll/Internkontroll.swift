@@ -26,7 +26,9 @@ struct Internkontroll: ParsableCommand {
         ]),
       CommandGroup(
         name: "What follows from it",
-        subcommands: [AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SignCommand.self]),
+        subcommands: [
+          AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SummaryCommand.self, SignCommand.self,
+        ]),
       CommandGroup(name: "Reports", subcommands: [PlanCommand.self]),
       CommandGroup(
         name: "Cases, without a control",
