@@ -67,7 +67,7 @@ let package = Package(
       "Quality",
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine",
-        "Checklists", "Sampling", "AuditStore",
+        "Checklists", "Sampling", "AuditStore", "Statistics",
       ]),
     // Plays made-up years into a store, by the verbs that the command line uses.
     room(
@@ -80,7 +80,7 @@ let package = Package(
       "Reports",
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", "Checklists",
-        "Sampling", "Quality", crypto,
+        "Sampling", "Statistics", "Quality", crypto,
       ], data: ["Fasit"]),
     [
       .executableTarget(

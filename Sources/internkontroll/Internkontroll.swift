@@ -29,7 +29,9 @@ struct Internkontroll: ParsableCommand {
         subcommands: [AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SignCommand.self]),
       CommandGroup(
         name: "Reports",
-        subcommands: [PlanCommand.self, WheelCommand.self, HouseCommand.self, InForceCommand.self]),
+        subcommands: [
+          SummaryCommand.self, PlanCommand.self, WheelCommand.self, HouseCommand.self, InForceCommand.self,
+        ]),
       CommandGroup(
         name: "Cases, without a control",
         subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
