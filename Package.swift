@@ -56,6 +56,7 @@ let package = Package(
       ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto],
       data: ["Brutt"]),
     room("Sampling", ["Values", "JSONText", crypto], data: ["Vectors"]),
+    room("Statistics", data: ["Vectors"]),
     room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto], data: ["Vectors"]),
     room("SyntheticCases", ["Values", "JSONText", "Vocabulary", "CaseRecords"]),
     // The laws that .ci/fuzz puts any bytes to; light rooms only, so that the instrumented build is quick.
@@ -67,6 +68,13 @@ let package = Package(
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine",
         "Checklists", "Sampling", "AuditStore",
+      ]),
+    // Plays made-up years into a store, by the verbs that the command line uses.
+    room(
+      "Simulation",
+      [
+        "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleEngine", "Checklists", "Sampling",
+        "AuditStore", "SyntheticCases", "Quality",
       ]),
     room(
       "Reports",
@@ -80,7 +88,7 @@ let package = Package(
         dependencies: [
           "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleLanguage",
           "RuleEngine", "Checklists", "Sampling", "AuditStore", "SyntheticCases", "Quality",
-          "Reports", arguments,
+          "Reports", "Simulation", arguments,
         ], swiftSettings: settings),
       .executableTarget(
         name: "benchmark",

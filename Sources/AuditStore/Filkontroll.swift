@@ -55,9 +55,9 @@ struct Filkontroll {
 }
 
 extension Skjema {
-  /// The first part of the schema that is not as a new store of this version has it.
+  /// The first part of the schema that is not as a store of the version it says it has.
   static func brudd(_ db: Database) throws -> String? {
-    let expected = try forventet()
+    let expected = try forventet(Tilkobling.versjon(db))
     let found = try deler(db)
     for (want, have) in zip(expected, found) where want != have { return want[1] }
     if found.count > expected.count { return "it has a part too many" }
@@ -73,14 +73,19 @@ extension Skjema {
     }
   }
 
-  /// The parts that a new store has.
-  static func forventet() throws -> [[String]] { try ny.get() }
+  /// The parts that a store of a version has.
+  static func forventet(_ versjon: Int) throws -> [[String]] {
+    guard versjoner.indices.contains(versjon - 1) else { throw Lagerfeil.hode(felt: "user_version") }
+    return try versjoner[versjon - 1].get()
+  }
 
-  private static let ny = Result {
-    let fresh = try DatabaseQueue()
-    return try fresh.write { db in
-      try db.execute(sql: sql)
-      return try deler(db)
+  private static let versjoner = skritt.indices.map { last in
+    Result {
+      let fresh = try DatabaseQueue()
+      return try fresh.write { db in
+        for step in skritt[...last] { try db.execute(sql: step) }
+        return try deler(db)
+      }
     }
   }
 }

@@ -18,8 +18,16 @@ public enum Handling: String, Hashable, Sendable, CaseIterable {
   case lås = "las"
   /// Something happened to an avvik.
   case avvik
+  /// Something happened to a measure.
+  case tiltak
+  /// A meeting was held, or its minutes were approved.
+  case møte = "mote"
   /// A meeting decided.
   case vedtak
+  /// A second reader read a case.
+  case annenlesning
+  /// The free text that belongs to another entry, apart from it so that it alone can be deleted.
+  case tekst
   /// Somebody signed.
   case signering
   /// A checklist was published.

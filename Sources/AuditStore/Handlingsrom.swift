@@ -36,6 +36,17 @@ public struct Handlingsrom: ~Copyable {
     try leser.oppføringer(handling, måned, team)
   }
 
+  /// Entries about one avvik, measure, meeting or decision, and their texts, in order. Throws `Lagerfeil`.
+  public func oppføringer(emne: String) throws -> [Oppføring] { try leser.oppføringer(emne: emne) }
+
+  /// The avvik about a point in a case, the first one first. Throws `Lagerfeil`.
+  public func emner(sak: String, punkt: String) throws -> [String] {
+    try leser.emner(sak: sak, punkt: punkt)
+  }
+
+  /// How many things are followed whose name begins so: `AV-2014-`. Throws `Lagerfeil`.
+  public func antallEmner(_ begynnelse: String) throws -> Int { try leser.antallEmner(begynnelse) }
+
   /// The rows of a view as objects. Throws `Lagerfeil`.
   public func rader(_ visning: Visning, måned: Måned? = nil, team: String? = nil) throws -> [JSONValue] {
     try leser.rader(visning, måned, team)
@@ -63,12 +74,10 @@ public struct Handlingsrom: ~Copyable {
     let blad = Blad(
       n: tre.størrelse + 1, tid: tid, handling: handling, rolle: rolle,
       forpliktelse: Nyttelast.forpliktelse(salt: salt, data: data))
-    try db.execute(
-      sql: "INSERT INTO blad (n, data, hash) VALUES (?, ?, ?)",
-      arguments: [blad.n, Data(blad.json.canonicalBytes), Data(blad.hash.bytes)])
-    try db.execute(
-      sql: "INSERT INTO nyttelast (n, salt, data) VALUES (?, ?, ?)",
-      arguments: [blad.n, Data(salt), Data(data)])
+    try db.cachedStatement(sql: "INSERT INTO blad (n, data, hash) VALUES (?, ?, ?)")
+      .execute(arguments: [blad.n, Data(blad.json.canonicalBytes), Data(blad.hash.bytes)])
+    try db.cachedStatement(sql: "INSERT INTO nyttelast (n, salt, data) VALUES (?, ?, ?)")
+      .execute(arguments: [blad.n, Data(salt), Data(data)])
     tre.append(blad.hash)
     return blad
   }

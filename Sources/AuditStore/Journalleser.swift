@@ -65,10 +65,45 @@ struct Journalleser {
     }
     let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let rows = try Row.fetchCursor(
-      db, sql: Oppføringsrad.sql + filter + " ORDER BY blad.n", arguments: arguments)
+      db,
+      sql: (måned == nil && team == nil ? Oppføringsrad.sql : Oppføringsrad.sqlMedNyttelast) + filter
+        + " ORDER BY blad.n", arguments: arguments)
     var entries: [Oppføring] = []
     while let row = try rows.next() { entries.append(try kontrollert(Oppføringsrad(row))) }
     return entries
+  }
+
+  /// Entries about one avvik, measure, meeting or decision, and their texts, in order, recomputed.
+  func oppføringer(emne: String) throws -> [Oppføring] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: Oppføringsrad.sqlMedNyttelast
+        + " WHERE json_extract(CAST(nyttelast.data AS TEXT), '$.innhold.emne') = ? ORDER BY blad.n",
+      arguments: [emne])
+    var entries: [Oppføring] = []
+    while let row = try rows.next() { entries.append(try kontrollert(Oppføringsrad(row))) }
+    return entries
+  }
+
+  /// What is followed about a point in a case, in the order in which it began.
+  func emner(sak: String, punkt: String) throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT emne FROM emnehendelse WHERE sak = ? AND punkt = ? AND handling = 'avvik'
+        GROUP BY emne ORDER BY min(n)
+        """, arguments: [sak, punkt])
+  }
+
+  /// How many things are followed whose name begins so: `AV-2014-`.
+  func antallEmner(_ begynnelse: String) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(DISTINCT json_extract(CAST(data AS TEXT), '$.innhold.emne')) FROM nyttelast
+        WHERE json_extract(CAST(data AS TEXT), '$.innhold.emne') >= ?1
+          AND json_extract(CAST(data AS TEXT), '$.innhold.emne') < ?1 || '~'
+        """, arguments: [begynnelse]) ?? 0
   }
 
   private func kontrollert(_ rad: Oppføringsrad) throws -> Oppføring {

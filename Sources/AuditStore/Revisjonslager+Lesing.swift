@@ -25,6 +25,9 @@ extension Revisjonslager {
     try les { try $0.oppføringer(handling, måned, team) }
   }
 
+  /// Entries about one avvik, measure, meeting or decision, and their texts, in order. Throws `Lagerfeil`.
+  public func oppføringer(emne: String) throws -> [Oppføring] { try les { try $0.oppføringer(emne: emne) } }
+
   /// The rows of a view as objects whose members are its columns. Throws `Lagerfeil`.
   public func rader(_ visning: Visning, måned: Måned? = nil, team: String? = nil) throws -> [JSONValue] {
     try les { try $0.rader(visning, måned, team) }

@@ -45,12 +45,17 @@ public final class Revisjonslager: Sendable {
     } catch Lagerfeil.avbruttSkriving {
       // A crash left a half-done write: opening for writing rolls it back, then reading works.
       let writer = try koble(file, .lesOgSkriv, ventetid)
-      if modus == .lesOgSkriv { return writer }
+      if modus == .lesOgSkriv {
+        try writer.løft()
+        return writer
+      }
       try writer.close()
       return try koble(file, .lesBare, ventetid)
     }
     try file.lukkForAndre()
-    return try koble(file, .lesOgSkriv, ventetid)
+    let store = try koble(file, .lesOgSkriv, ventetid)
+    try store.løft()
+    return store
   }
 
   private static func opprett(_ file: Lagerfil) throws {
@@ -80,6 +85,26 @@ public final class Revisjonslager: Sendable {
       }
       return store
     }
+  }
+
+  /// Takes a store of an earlier version to this one, after a copy of it as it was is safe beside it.
+  private func løft() throws {
+    let (version, latest) = try Lagerfeil.oversatt {
+      try kø.read { db in
+        (
+          try Tilkobling.versjon(db),
+          try String.fetchOne(
+            db, sql: "SELECT json_extract(CAST(data AS TEXT), '$.tid') FROM blad ORDER BY n DESC LIMIT 1")
+        )
+      }
+    }
+    if version == Skjema.versjon { return }
+    let name = "\(fil.sti).v\(version)-\(try journalkode().størrelse)"
+    // An interrupted lift has made its copy already; the copy's name says which entry it ends with.
+    if try !Lagerfil(name).finnes() {
+      try sikkerhetskopier(til: name, tid: latest ?? "1970-01-01T00:00:00Z")
+    }
+    try Lagerfeil.oversatt { try kø.inDatabase { try Tilkobling.løft($0) } }
   }
 
   /// The tree of all entries, with those that others have added.

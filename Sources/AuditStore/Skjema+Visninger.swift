@@ -10,14 +10,20 @@ public enum Visning: String, Hashable, Sendable, CaseIterable {
   case utfall
   /// The answers: `n, maned, team, sak, punkt, svar, faktum, grunn, corrects`.
   case svar
+  /// What happened to avvik, measures, meetings, decisions: `n, handling, rolle, emne, hendelse, tilstand, sak,
+  /// punkt, innhold`.
+  case emnehendelse
+  /// The state of each avvik, measure, meeting and decision: `emne, handling, n, tilstand`.
+  case tilstand
 
   /// The columns that give the rows an order of their own.
   var rekkefølge: String {
     switch self {
-    case .hendelse, .svar: "n"
+    case .hendelse, .svar, .emnehendelse: "n"
     case .kontrollstatus: "maned, team"
     case .trukketSak: "maned, team, plass"
     case .utfall: "n, saknr, punktnr"
+    case .tilstand: "emne, handling"
     }
   }
 }

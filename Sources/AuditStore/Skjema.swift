@@ -2,12 +2,12 @@
 /// nothing can drift: what the views tell is read from the payloads that the journal commits to.
 enum Skjema {
   /// The schema that this program writes.
-  static let versjon = 1
+  static var versjon: Int { skritt.count }
   /// «IKlg» in the header: the file is ours.
   static let applikasjon = 0x494B_6C67
 
-  /// All statements of a new store, in order.
-  static let sql = tabeller + historie + regler + visninger
+  /// What each version added, from the first; a step that has been in use never changes.
+  static let skritt = [tabeller + historie + regler + visninger, oppfølging]
 
   private static let tabeller = """
     CREATE TABLE blad (
@@ -65,7 +65,7 @@ enum Skjema {
     """
 
   /// Commit, then seed, then draw, each once; and a locked control stays as it is.
-  private static let regler = """
+  static let regler = """
     CREATE TRIGGER regel_en_gang AFTER INSERT ON nyttelast
     WHEN EXISTS (
       SELECT 1 FROM hendelse AS ny JOIN hendelse AS gammel USING (maned, team, handling)

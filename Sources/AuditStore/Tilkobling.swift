@@ -55,14 +55,17 @@ enum Tilkobling {
     try db.execute(sql: "PRAGMA trusted_schema = 1")
   }
 
+  /// The version of the schema that the file says it has.
+  static func versjon(_ db: Database) throws -> Int { try verdi("user_version", db).flatMap { Int($0) } ?? 0 }
+
   /// Throws unless the file is a store that this program can read; nothing is changed.
   static func kjenn(_ db: Database) throws {
     guard try verdi("application_id", db) == String(Skjema.applikasjon) else { throw Lagerfeil.ikkeVår }
-    let version = try verdi("user_version", db).flatMap { Int($0) } ?? 0
+    let version = try versjon(db)
     guard version <= Skjema.versjon else {
       throw Lagerfeil.nyereSkjema(funnet: version, kjent: Skjema.versjon)
     }
-    guard version == Skjema.versjon else { throw Lagerfeil.hode(felt: "user_version") }
+    guard version >= 1 else { throw Lagerfeil.hode(felt: "user_version") }
     for field in hode {
       guard try verdi(field.navn, db) == field.verdi else { throw Lagerfeil.hode(felt: field.navn) }
     }
@@ -108,7 +111,7 @@ enum Tilkobling {
             PRAGMA application_id = \(Skjema.applikasjon);
             PRAGMA user_version = \(Skjema.versjon);
             """)
-        try db.execute(sql: Skjema.sql)
+        for step in Skjema.skritt { try db.execute(sql: step) }
         return .commit
       }
     }
@@ -117,6 +120,16 @@ enum Tilkobling {
 }
 
 extension Tilkobling {
+  /// Takes a trusted store of an earlier version to this one, in one transaction.
+  static func løft(_ db: Database) throws {
+    try db.inTransaction(.immediate) {
+      for step in Skjema.skritt.dropFirst(try versjon(db)) { try db.execute(sql: step) }
+      try db.execute(sql: "PRAGMA user_version = \(Skjema.versjon)")
+      if let part = try Skjema.brudd(db) { throw Lagerfeil.skjema(del: part) }
+      return .commit
+    }
+  }
+
   /// Whether a file that calls itself newer has the very schema of this version.
   static func harVårtSkjema(_ fil: Lagerfil, ventetid: Double) throws -> Bool {
     try Lagerfeil.oversatt {
@@ -124,7 +137,7 @@ extension Tilkobling {
         path: fil.sti, configuration: innstilling(lesBare: true, ventetid: ventetid))
       defer { try? queue.close() }
       let found = try queue.read { try Skjema.deler($0) }
-      return try found == Skjema.forventet()
+      return try found == Skjema.forventet(Skjema.versjon)
     }
   }
 }

@@ -20,7 +20,7 @@ import Values
     _ slag: Planslag = .fremdriftsplan, iverksettes: String, evalueres: String = "",
     status: Tiltaksord? = nil
   ) throws -> Plan {
-    let tiltak = Tiltak(
+    let tiltak = Plantiltak(
       id: "1.1", tekst: "Gjør noe.", underpunkter: [], se: [], iverksettes: tider(iverksettes),
       evalueres: tider(evalueres), status: status, merknader: [])
     let rad = Planrad(
@@ -40,7 +40,7 @@ import Values
 
   private static func tilstand(
     _ plan: Plan, _ hendelser: [Planhendelse] = [], på dag: String
-  ) throws -> Tiltakstilstand {
+  ) throws -> Plantilstand {
     try #require(Planstatus(plan: plan, hendelser: hendelser, på: try Self.dag(dag)).tiltak.first).tilstand
   }
 
@@ -92,14 +92,14 @@ import Values
   }
 
   @Test(arguments: [
-    (Tiltaksord.ferdig, "2012-12-31", "2014-05-26", Tiltakstilstand.ferdig),
+    (Tiltaksord.ferdig, "2012-12-31", "2014-05-26", Plantilstand.ferdig),
     (.pågår, "2012-12-31", "2014-05-26", .iVerk(frist: Dato("2012-12-31"))),
     (.pågår, "2014-12-31", "2014-05-26", .iVerk(frist: nil)),
     (.mangler, "mangler", "2014-05-26", .utenFrist),
     (.pågår, "mangler", "2014-05-26", .iVerk(frist: nil)),
   ])
   func `of an action plan is what the plan says`(
-    word: Tiltaksord, by: String, day: String, expected: Tiltakstilstand
+    word: Tiltaksord, by: String, day: String, expected: Plantilstand
   ) throws {
     let plan = try Self.plan(.handlingsplan, iverksettes: by, status: word)
     #expect(try Self.tilstand(plan, på: day) == expected)

@@ -49,7 +49,7 @@ public struct Plan: Hashable, Sendable {
   }
 
   /// All measures, row by row.
-  public var tiltak: [Tiltak] { rader.flatMap(\.tiltak) }
+  public var tiltak: [Plantiltak] { rader.flatMap(\.tiltak) }
 }
 
 /// The two kinds of plan, which differ in their columns.
@@ -71,7 +71,7 @@ public struct Planrad: Hashable, Sendable {
   /// What fails, or what is aimed at.
   public var tekst: String
   /// The measures, in order; at least one.
-  public var tiltak: [Tiltak]
+  public var tiltak: [Plantiltak]
   /// The cell that says when measures are put into effect; it may hold more times than one.
   public var iverksettes: [Tidspunkt]
   /// The cell that says when they are evaluated.
@@ -91,7 +91,7 @@ public struct Planrad: Hashable, Sendable {
 
   /// A row.
   public init(
-    id: String, nr: String? = nil, hovedmål: String? = nil, tekst: String, tiltak: [Tiltak],
+    id: String, nr: String? = nil, hovedmål: String? = nil, tekst: String, tiltak: [Plantiltak],
     iverksettes: [Tidspunkt], evalueres: [Tidspunkt], ansvarlig: [String], merknadOmKilden: String? = nil,
     sviktområde: Int? = nil, punkter: [String], prosedyrer: [String], årshjul: [String]
   ) {
@@ -112,7 +112,7 @@ public struct Planrad: Hashable, Sendable {
 }
 
 /// A measure: one bullet of the source.
-public struct Tiltak: Hashable, Sendable {
+public struct Plantiltak: Hashable, Sendable {
   /// Names the measure in the plan, for ever.
   public var id: String
   /// What is done.

@@ -116,7 +116,7 @@ extension Planleser {
         krev(node, i: hovedmål, YAMLError.Code.unknownReference, "There is no aim")
       }
     }
-    var tiltak: [Tiltak] = []
+    var tiltak: [Plantiltak] = []
     for element in required(leser, "tiltak", what).map({ elements($0) }) ?? [] {
       if let found = self.tiltak(element, slag, iverksettes, evalueres) { tiltak.append(found) }
     }
@@ -136,7 +136,7 @@ extension Planleser {
 
   private mutating func tiltak(
     _ node: YAMLNode, _ slag: Planslag, _ iverksettes: [Tidspunkt], _ evalueres: [Tidspunkt]
-  ) -> Tiltak? {
+  ) -> Plantiltak? {
     let what = "A measure of this kind of plan"
     guard let leser = mapping(node, what, Planleser.nøkler(slag).tiltak) else { return nil }
     tiltaksnoder.append(node)
@@ -144,7 +144,7 @@ extension Planleser {
     let text = required(leser, "tekst", what).flatMap { tekst($0) }
     let references = node["se"].map { elements($0) } ?? []
     henvisninger += references
-    var found = Tiltak(
+    var found = Plantiltak(
       id: id ?? "", tekst: text ?? "", underpunkter: tekster(node["underpunkter"]),
       se: references.compactMap(\.text), iverksettes: iverksettes, evalueres: evalueres,
       merknader: tekster(node["merknader"]),

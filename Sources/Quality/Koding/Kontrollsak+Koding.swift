@@ -45,6 +45,7 @@ extension Kontrollpunkt: Kodbar {
       "godt_eksempel": .optional(godtEksempel), "svakt_eksempel": .optional(svaktEksempel),
       "dokument": .optional(dokument), "prognose": .optional(prognose?.description),
       "unntak": .optional(unntak), "funn": .optional(funn),
+      "bedomt": bedømt?.json ?? .null, "regel": .optional(regel),
     ]
     return .object(members.map { .init($0.key, $0.value) } + (vurdering.json.members ?? []))
   }
@@ -61,7 +62,8 @@ extension Kontrollpunkt: Kodbar {
       svaktEksempel: try les.valgfriTekst("svakt_eksempel"), dokument: try les.valgfriTekst("dokument"),
       vurdering: try Vurdering(les),
       prognose: try les.valgfriTekst("prognose") == nil ? nil : try les.dato("prognose"),
-      unntak: try les.valgfriTekst("unntak"), funn: try les.valgfriTekst("funn"))
+      unntak: try les.valgfriTekst("unntak"), funn: try les.valgfriTekst("funn"),
+      bedømt: try les.valgfritt("bedomt"), regel: try les.valgfriTekst("regel"))
   }
 }
 
@@ -74,5 +76,13 @@ extension Kontrollpunkt.Hjemmel: Kodbar {
     self.init(
       id: try les.tekst("id"), tekst: try les.tekst("tekst"),
       forbehold: try les.valgfriTekst("forbehold"))
+  }
+}
+
+extension Bedømt: Kodbar {
+  var json: JSONValue { .object(["fra": .optional(fra?.description), "til": .string(til.description)]) }
+
+  init(_ les: Leser) throws(Kodefeil) {
+    self.init(fra: try les.valgfriDato("fra"), til: try les.dato("til"))
   }
 }

@@ -61,6 +61,11 @@ struct Leser {
     return dato
   }
 
+  func valgfriDato(_ navn: String) throws(Kodefeil) -> Dato? {
+    if try valgfriTekst(navn) == nil { return nil }
+    return try dato(navn)
+  }
+
   func kode<K: RawRepresentable>(_ navn: String) throws(Kodefeil) -> K where K.RawValue == String {
     guard let kode = K(rawValue: try tekst(navn)) else { throw .felt(navn, ventet: "a known code") }
     return kode

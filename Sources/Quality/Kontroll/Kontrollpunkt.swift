@@ -40,6 +40,10 @@ public struct Kontrollpunkt: Hashable, Sendable {
   public var unntak: String?
   /// What the checklist's author says of this breach, placeholders filled in; nil when there is no breach.
   public var funn: String?
+  /// The days that were judged; nil in controls from before it was kept.
+  public var bedømt: Bedømt?
+  /// SHA-256 of the rule with all it rests on, 16 lower-case hex digits; figures are never pooled across two rules.
+  public var regel: String?
 
   /// The finding in short: the author's words where there are any, else the rule's own sentence.
   public var kort: String { funn ?? vurdering.setning }
@@ -50,7 +54,7 @@ public struct Kontrollpunkt: Hashable, Sendable {
     prosedyre: String? = nil, alvorlighet: Alvorlighet = .middels, vedBrudd: Brudd = .avvik,
     forPerson: Bool = false, veiledning: String? = nil, godtEksempel: String? = nil,
     svaktEksempel: String? = nil, dokument: String? = nil, vurdering: Vurdering, prognose: Dato? = nil,
-    unntak: String? = nil, funn: String? = nil
+    unntak: String? = nil, funn: String? = nil, bedømt: Bedømt? = nil, regel: String? = nil
   ) {
     self.id = id
     self.spørsmål = spørsmål
@@ -69,6 +73,8 @@ public struct Kontrollpunkt: Hashable, Sendable {
     self.prognose = prognose
     self.unntak = unntak
     self.funn = funn
+    self.bedømt = bedømt
+    self.regel = regel
   }
 }
 

@@ -76,7 +76,7 @@ public enum Mangelslag: String, Hashable, Sendable, CaseIterable {
   /// As a reader sees it.
   public var visning: String {
     switch self {
-    case .ikkeGjort: "ikke gjort"
+    case .ikkeGjort: "ikke utført"
     case .ikkeDokumentert: "ikke dokumentert"
     case .ikkeRegistrert: "ikke registrert"
     }

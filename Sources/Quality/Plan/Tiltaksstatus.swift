@@ -2,7 +2,7 @@ public import Checklists
 public import Values
 
 /// How far a measure has come.
-public enum Tiltakstilstand: Hashable, Sendable {
+public enum Plantilstand: Hashable, Sendable {
   /// Nobody has said that it is done, and there is still time until the last day. From the day after `første` on
   /// it may be too late: the plan has several days and does not say which is this measure's.
   case ikkeStartet(første: Dato, siste: Dato)
@@ -25,9 +25,9 @@ public enum Tiltakstilstand: Hashable, Sendable {
 /// A measure on a day: how far it has come, and what that rests on.
 public struct Tiltaksstatus: Hashable, Sendable {
   /// The measure.
-  public let tiltak: Tiltak
+  public let tiltak: Plantiltak
   /// How far it has come.
-  public let tilstand: Tiltakstilstand
+  public let tilstand: Plantilstand
   /// When it was put into effect, as signed.
   public let iverksatt: Planhendelse?
   /// When it was evaluated last, as signed.
@@ -38,7 +38,7 @@ public struct Tiltaksstatus: Hashable, Sendable {
   /// A measure on a day.
   ///
   /// - Parameter hendelser: what was done about this measure; what was done after the day is left out.
-  public init(_ tiltak: Tiltak, i plan: Plan, hendelser: [Planhendelse], på dato: Dato) {
+  public init(_ tiltak: Plantiltak, i plan: Plan, hendelser: [Planhendelse], på dato: Dato) {
     let own = hendelser.filter { $0.dato <= dato }.sorted { $0.dato < $1.dato }
     let begun = own.first { $0.slag == .iverksatt }
     let evaluated = own.last { $0.slag == .evaluert }
@@ -68,7 +68,7 @@ public struct Tiltaksstatus: Hashable, Sendable {
   }
 }
 
-extension Tiltak {
+extension Plantiltak {
   var evalueresJevnlig: Bool {
     evalueres.contains { if case .jevnlig = $0 { true } else { false } }
   }

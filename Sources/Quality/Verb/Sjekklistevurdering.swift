@@ -14,12 +14,19 @@ public struct Sjekklistevurdering: Sendable {
   public let sjekkliste: Sjekkliste
   /// The control date.
   public let kontrolldato: Dato
+  /// What each point judges and by which rule; the same for every case.
+  private let grunnlag: [String: (bedømt: Bedømt, regel: String)]
 
   /// A checklist on a control date.
   public init(_ bibliotek: Sjekklistebibliotek, _ sjekkliste: Sjekkliste, på kontrolldato: Dato) {
     self.bibliotek = bibliotek
     self.sjekkliste = sjekkliste
     self.kontrolldato = kontrolldato
+    grunnlag = Dictionary(
+      sjekkliste.punkter.map { punkt in
+        let rule = Sjekksum(av: Array(sjekkliste.regeltekst(punkt).utf8)).hex
+        return (punkt.id, (sjekkliste.bedømt(punkt, på: kontrolldato), String(rule.prefix(16))))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The version a stored control was made with, or nil when the folder no longer has it byte for byte.
@@ -59,7 +66,8 @@ public struct Sjekklistevurdering: Sendable {
       vedBrudd: punkt.harBareNorm ? .merknad : punkt.vedBrudd, forPerson: !punkt.avgjøresAvMaskin,
       veiledning: punkt.veiledning, godtEksempel: punkt.godtEksempel, svaktEksempel: punkt.svaktEksempel,
       vurdering: vurdering,
-      funn: erBrudd ? punkt.funn.map { kontroll.fyll($0) } : nil)
+      funn: erBrudd ? punkt.funn.map { kontroll.fyll($0) } : nil, bedømt: grunnlag[punkt.id]?.bedømt,
+      regel: grunnlag[punkt.id]?.regel)
   }
 
   private func hjemmel(_ id: String) -> Kontrollpunkt.Hjemmel {

@@ -43,7 +43,7 @@ extension Tiltaksord {
   }
 }
 
-extension Tiltak {
+extension Plantiltak {
   /// The bullet, with the bullets below it and what it refers to.
   var avsnitt: [String] {
     let references = se.isEmpty ? "" : " Se tiltak \(Bokmål.liste(se))."
@@ -51,7 +51,7 @@ extension Tiltak {
   }
 }
 
-extension Tiltakstilstand {
+extension Plantilstand {
   /// A short name for the state, for counts and for programs.
   var navn: String {
     switch self {
@@ -114,7 +114,7 @@ extension Planstatus {
   /// «19 tiltak: 3 ikke startet, 16 skulle vært i verk.»
   private var antall: String {
     let counts = Dictionary(grouping: tiltak, by: \.tilstand.navn).mapValues(\.count)
-    let parts = Tiltakstilstand.navnene.compactMap { name in counts[name].map { "\($0) \(name)" } }
+    let parts = Plantilstand.navnene.compactMap { name in counts[name].map { "\($0) \(name)" } }
     return "\(tiltak.count) tiltak: \(parts.joined(separator: ", "))."
   }
 
