@@ -66,7 +66,7 @@ import Values
     let entry = try Self.oppføring(.etterStart(uker: 4))
     #expect(try Self.status(entry, på: "2014-10-01").linjer == [])
     let lines = try Self.status(
-      entry, starter: ["2014-09-01", "2014-05-01", "2014-10-01", "2014-09-01"], på: "2014-09-30"
+      entry, starter: ["2014-09-01", "2014-05-01", "2014-10-01"], på: "2014-09-30"
     ).linjer
     #expect(lines.map(\.start) == [Dato("2014-09-01")])
     #expect(lines.map(\.neste) == [Dato("2014-09-29")])
@@ -80,6 +80,23 @@ import Values
       nyansettelser: [Nyansettelse(tjenestested: "mottak", start: try Self.dag("2014-09-01"))],
       på: try Self.dag("2014-09-30"))
     #expect(done.linjer.map(\.tilstand) == [.gjort])
+  }
+
+  /// Two that began the same day are two; a sign-off counts once, and never for somebody who began after it.
+  @Test(
+    arguments: [
+      ([], "2014-12-31", ["2014-09-29", "2014-09-29", "2014-11-03"]),
+      (["2014-09-20"], "2014-12-31", ["", "2014-09-29", "2014-11-03"]),
+      (["2014-09-20", "2014-09-21", "2014-09-22"], "2014-12-31", ["", "", "2014-11-03"]),
+      (["2014-09-20", "2014-09-21", "2014-10-06"], "2014-12-31", ["", "", ""]),
+    ] as [([String], String, [String])])
+  func `counts a sign-off for the one that has waited longest`(
+    signed: [String], day: String, due: [String]
+  ) throws {
+    let status = try Self.status(
+      Self.oppføring(.etterStart(uker: 4)), signed, starter: ["2014-10-06", "2014-09-01", "2014-09-01"],
+      på: day)
+    #expect(status.linjer.map { $0.neste?.description ?? "" } == due)
   }
 
   /// For any sign-offs: the next day is after the last of them, and does not move back as days go by.

@@ -126,10 +126,23 @@ extension Hjullinje {
     guard case .etterStart(let weeks) = entry.rytme else {
       return [linje(last, entry.neste(etter: last?.dato))]
     }
-    return Set(starter).sorted().filter { entry.fra <= $0 }.map { start in
-      let own = signed.filter { $0.start == start }.max { $0.dato < $1.dato }
-      return linje(own, own == nil ? start.adding(dager: 7 * weeks) : nil, start: start)
+    let starts = starter.filter { entry.fra <= $0 }.sorted()
+    return zip(starts, signaturer(signed, for: starts)).map { start, own in
+      linje(own, own == nil ? start.adding(dager: 7 * weeks) : nil, start: start)
     }
+  }
+
+  /// The sign-off of each that began: one that names the day, else one counts for who has waited longest.
+  private static func signaturer(_ signed: [Utkvittering], for starts: [Dato]) -> [Utkvittering?] {
+    var found: [Utkvittering?] = starts.map { _ in nil }
+    let inOrder = signed.sorted { $0.dato < $1.dato }
+    for signature in inOrder.filter({ $0.start != nil }) + inOrder.filter({ $0.start == nil }) {
+      let place = starts.indices.first {
+        found[$0] == nil && starts[$0] <= signature.dato && starts[$0] == signature.start ?? starts[$0]
+      }
+      if let place { found[place] = signature }
+    }
+    return found
   }
 }
 

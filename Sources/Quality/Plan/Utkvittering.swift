@@ -12,7 +12,8 @@ public struct Utkvittering: Hashable, Sendable {
   public var rolle: String
   /// How many took part; of a course.
   public var deltakere: Int?
-  /// The day the new employee began; of an entry for new employees. Who it was is never written.
+  /// The day the new employee began; of an entry for new employees. Without it the sign-off counts for the one
+  /// that has waited longest. Who it was is never written.
   public var start: Dato?
   /// What it says more.
   public var merknad: String?
