@@ -67,13 +67,13 @@ let package = Package(
       "Quality",
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine",
-        "Checklists", "Sampling", "AuditStore",
+        "Checklists", "Sampling", "AuditStore", "Statistics",
       ]),
     room(
       "Reports",
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", "Checklists",
-        "Sampling", "Quality", crypto,
+        "Sampling", "Statistics", "Quality", crypto,
       ], data: ["Fasit"]),
     [
       .executableTarget(
