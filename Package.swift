@@ -56,7 +56,7 @@ let package = Package(
       ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto],
       data: ["Brutt"]),
     room("Sampling", ["Values", "JSONText", crypto], data: ["Vectors"]),
-    room("Statistics", tests: ["JSONText"], data: ["Vectors"]),
+    room("Statistics", data: ["Vectors"]),
     room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto], data: ["Vectors"]),
     room("SyntheticCases", ["Values", "JSONText", "Vocabulary", "CaseRecords"]),
     // The laws that .ci/fuzz puts any bytes to; light rooms only, so that the instrumented build is quick.

@@ -12,9 +12,10 @@ public struct Endeligintervall: Hashable, Sendable {
   /// The interval for k avvik and u unknown or unanswered among n controlled of N cases.
   ///
   /// An unknown counts as no avvik below and as an avvik above, so that silence never improves a figure.
-  /// Nil when the numbers cannot be: a negative one, n > N or k + u > n.
+  /// Nil when the numbers cannot be: a negative one, n > N or k + u > n. Nil too from 2³¹ cases on,
+  /// where the products below would no longer fit.
   public init?(saker N: Int, kontrollert n: Int, avvik k: Int, ukjent u: Int = 0) {
-    guard k >= 0, u >= 0, n <= N, k <= n, u <= n - k else { return nil }
+    guard k >= 0, u >= 0, n <= N, N < 1 << 31, k <= n, u <= n - k else { return nil }
     nedre = Self.lower(avvik: k, kontrollert: n, saker: N)
     // The other end is the same question about the cases without an avvik.
     øvre = N - Self.lower(avvik: n - k - u, kontrollert: n, saker: N)
@@ -33,8 +34,7 @@ public struct Endeligintervall: Hashable, Sendable {
     var sum = ways
     var j = k
     while sum <= total {
-      ways.scale(by: j, over: j - k + 1)
-      ways.scale(by: N - j - (n - k), over: N - j)
+      ways.scale(by: j * (N - j - (n - k)), over: (j - k + 1) * (N - j))
       sum += ways
       j += 1
     }

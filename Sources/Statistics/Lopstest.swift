@@ -1,7 +1,7 @@
 /// Anhøj's two rules for a run chart: has something changed, or is this the usual noise?
 ///
 /// Points on the median say nothing and are left out. Too long a run on one side of it, or too few crossings
-/// of it, is a signal; noise alone gives one in about 5 of 100 charts.
+/// of it, is a signal; noise alone gives one in about 5 of 100 charts at the most.
 public struct Løpstest: Hashable, Sendable {
   /// The median of all the values.
   public let median: Double

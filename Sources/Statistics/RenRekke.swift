@@ -31,7 +31,7 @@ public enum RenRekke {
   /// formula is the same with n and K changed about: `utelukker(saker: N, kontrollert: K)` is also how many
   /// clean controls it takes to rule out K cases.
   public static func utelukker(saker N: Int, kontrollert n: Int) -> Int {
-    guard N >= 0, 1...max(1, N) ~= n else { return N + 1 }
+    guard 1 <= n, n <= N else { return N + 1 }
     var (clean, all) = (BigNatural(20), BigNatural(1))
     var K = 0
     while clean > all {

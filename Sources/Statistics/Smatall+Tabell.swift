@@ -10,10 +10,11 @@ extension Småtall {
     return table.skjermet()
   }
 
-  /// Whether the totals alone give a cell away that must be hidden, so that they may not be shown either.
+  /// Whether the totals may not be shown either: one is 1–4 itself, or they alone give a hidden cell away.
   public static func summerRøper(rader: [[Int]]) -> Bool {
     guard let table = Tabell(rader) else { return true }
-    return table.følsomme.contains { table.rectangles(with: $0).isEmpty }
+    return table.summer.contains(where: small.contains)
+      || table.følsomme.contains { table.rectangles(with: $0).isEmpty }
   }
 }
 
@@ -32,6 +33,8 @@ private struct Tabell {
     radsummer = rader.map { $0.reduce(0, +) }
     kolonnesummer = (0..<width).map { column in rader.reduce(0) { $0 + $1[column] } }
   }
+
+  var summer: [Int] { radsummer + kolonnesummer }
 
   private subscript(_ celle: Celle) -> Int { tall[celle.rad][celle.kolonne] }
 

@@ -104,12 +104,16 @@ public struct Kontrollverb: Sendable {
   }
 
   /// Locks the control on a day: every question must be answered. Gives it back with its journal code.
+  ///
+  /// What it found is opened as avvik in the same transaction; what is known already is found again or reopened.
   @discardableResult
   public func lås(dato: Dato, rolle: String) throws -> Kontroll {
     try act(rolle) { control, room in
       try control.utfør(.lås(Lås(rolle: rolle, dato: dato)), &room)
       var locked = control.kontroll
       locked.journalkode = room.journalkode.description
+      let following = Oppfølgingsrom(enhet: nøkkel.enhet, dato: dato, rolle: rolle)
+      try following.ta(locked, &room)
       return locked
     }
   }
