@@ -35,7 +35,7 @@ public struct Leserenighet: Hashable, Sendable {
   /// Compares the second readings of a register with the controls they are of.
   ///
   /// - Parameters:
-  ///   - rekke: The controls from each team's very first.
+  ///   - rekke: The controls from January of the first year at the latest.
   ///   - fra: The first month whose cases count.
   ///   - til: The last.
   public init(_ lesninger: [Annenlesning], i rekke: Kontrollrekke, fra: Måned, til: Måned) {

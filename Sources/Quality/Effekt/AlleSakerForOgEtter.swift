@@ -1,5 +1,6 @@
 import Checklists
 public import Sampling
+import Statistics
 import Values
 
 /// How a point that a machine decides stood in all cases in the last month before a measure, and in the latest after.
@@ -21,6 +22,11 @@ public struct AlleSakerFørOgEtter: Hashable, Sendable {
     public let avgjort: Int
     /// Cases in which it could not be decided.
     public let ukjent: Int
+
+    /// Whether a count is too small to be shown outside the group.
+    var erLiten: Bool {
+      Småtall.skjul(antall: brudd, av: avgjort) || Småtall.skjul(antall: ukjent, av: avgjort + ukjent)
+    }
   }
 
   /// Nil when there is no such month before or after, when the rule was changed between them, or when no team was

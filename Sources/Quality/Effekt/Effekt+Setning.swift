@@ -6,16 +6,17 @@ import Values
 extension Effekt {
   /// One honest sentence or two on the drawn cases: the counts, what may be said, and else when it may.
   ///
-  /// A percentage takes 20 cases both before and after.
-  public var setning: String {
-    switch dom {
-    case .tydeligBedre: "\(tall) Det er tydelig bedre\(sikkerhet)."
-    case .tegnTilBedring: "\(tall) Det er tegn til bedring\(sikkerhet)."
-    case .forTidlig: forTidlig
+  /// A percentage takes 20 cases both before and after. What leaves the group (`utad`) shows no counts of fewer than
+  /// ten drawn cases.
+  public func setning(utad: Bool = false) -> String {
+    let counts = tall(utad: utad)
+    return switch dom {
+    case .tydeligBedre: "\(counts) Det er tydelig bedre\(sikkerhet)."
+    case .tegnTilBedring: "\(counts) Det er tegn til bedring\(sikkerhet)."
+    case .forTidlig: forTidlig(counts)
     case .regelEndret:
       "Regelen for punktet er endret. Tall fra før og etter tiltaket kan derfor ikke sammenlignes."
-    case .ingenFør:
-      "Etter tiltaket: \(trukne.etter). Det finnes ingen kontroller fra før tiltaket å sammenligne med."
+    case .ingenFør: "\(counts) Det finnes ingen kontroller fra før tiltaket å sammenligne med."
     case .kanIkkeDeles:
       "Punktet ser på det som finnes i saken, uansett når det ble gjort. Tiden før og etter tiltaket kan derfor "
         + "ikke skilles fra hverandre."
@@ -39,8 +40,11 @@ extension Effekt {
   }
 
   /// The same for all cases, for a point that a machine decides.
-  public var alleSakerSetning: String? {
+  public func alleSakerSetning(utad: Bool = false) -> String? {
     guard let alle else { return nil }
+    if utad, alle.før.erLiten || alle.etter.erLiten {
+      return "Punktet er også sjekket i alle sakene, men tallene er for små til å vises her."
+    }
     let (før, etter) = (alle.før, alle.etter)
     var text =
       "I alle sakene: \(før.brudd) av \(før.avgjort) hadde \(brudd.rawValue) i kontrollen for \(ord(før.måned)), og "
@@ -54,7 +58,14 @@ extension Effekt {
     return text
   }
 
-  private var tall: String { "Før tiltaket: \(trukne.før). Etter: \(trukne.etter)." }
+  private func tall(utad: Bool) -> String {
+    let sides = dom == .ingenFør ? [trukne.etter] : [trukne.før, trukne.etter]
+    if utad, sides.contains(where: { $0.kontrollert < 10 }) {
+      return "Det er for få kontrollerte saker til å vise tall her."
+    }
+    return dom == .ingenFør
+      ? "Etter tiltaket: \(trukne.etter)." : "Før tiltaket: \(trukne.før). Etter: \(trukne.etter)."
+  }
 
   private var sikkerhet: String {
     guard trukne.før.kontrollert >= 20, trukne.etter.kontrollert >= 20, let sammenligning else { return "" }
@@ -63,7 +74,7 @@ extension Effekt {
     return " (\(shown) % sannsynlig at andelen faktisk har gått ned)"
   }
 
-  private var forTidlig: String {
+  private func forTidlig(_ counts: String) -> String {
     let early = "Det er for tidlig å si om tiltaket virker."
     guard trukne.etter.kontrollert > 0 else {
       if let førsteMåned, sisteMåned.map({ $0 < førsteMåned }) ?? true {
@@ -74,14 +85,14 @@ extension Effekt {
     }
     if trukne.før.brudd == 0 {
       return
-        "\(tall) Det var ingen \(brudd == .avvik ? "avvik" : "merknader") før tiltaket, så de trukne sakene kan ikke vise bedring."
+        "\(counts) Det var ingen \(brudd == .avvik ? "avvik" : "merknader") før tiltaket, så de trukne sakene kan ikke vise bedring."
     }
     let lower = trukne.etter.erLavereEnn(trukne.før) ? "" : " Andelen er ikke lavere enn før."
     let rate = "Med \(Bokmål.mengde(sakerPerMåned, Ord.sak)) i måneden"
     guard let flereMåneder else {
-      return "\(tall)\(lower) \(early) \(rate) kan de trukne sakene neppe vise det de neste fem årene."
+      return "\(counts)\(lower) \(early) \(rate) kan de trukne sakene neppe vise det de neste fem årene."
     }
-    return "\(tall)\(lower) \(early) \(rate) trenger vi om lag \(varighet(flereMåneder)) til, hvis andelen "
+    return "\(counts)\(lower) \(early) \(rate) trenger vi om lag \(varighet(flereMåneder)) til, hvis andelen "
       + "faktisk er halvert."
   }
 

@@ -1,5 +1,4 @@
 import AuditStore
-public import Checklists
 public import Sampling
 public import Values
 
@@ -23,32 +22,6 @@ extension Avvik {
     switch opphav {
     case .kontroll(let funn): funn.måned
     case .ansatt: Måned(meldt)
-    }
-  }
-
-  /// The day on which it was reported.
-  public var meldt: Dato { hendelser.first?.dato ?? .tidenesMorgen }
-
-  /// The latest assessment; nil before the first.
-  public var vurdering: Avviksvurdering? {
-    for notat in hendelser.reversed() {
-      if case .vurdert(let found) = notat.hendelse { return found }
-    }
-    return nil
-  }
-
-  /// How serious it is: the leader's word, else the checklist's; nil for a report that nobody has assessed.
-  public var alvorlighet: Alvorlighet? {
-    if let vurdering { return vurdering.alvorlighet }
-    if case .kontroll(let funn) = opphav { return funn.alvorlighet }
-    return nil
-  }
-
-  /// The point it is about, when it is about one.
-  public var punkt: String? {
-    switch opphav {
-    case .kontroll(let funn): funn.punkt
-    case .ansatt(let melding): melding.punkt
     }
   }
 

@@ -10,7 +10,7 @@ import Values
     let first = try #require(Måned("2014-01"))
     return try (0..<måneder).map { index in
       let month = first.adding(måneder: index)
-      return try Prøverekke.kontroll(
+      return try Prøvemåneder.kontroll(
         month.description, team: team,
         (0..<2).map { ("S-\(frø)-\(index)-\($0)", [.init(utfall: .oppfylt)]) })
     }
@@ -48,6 +48,16 @@ import Values
       places.insert(before[0].sak.split(separator: "-").suffix(2).joined(separator: "-"))
     }
     #expect(places.count == 12)
+  }
+
+  @Test func `hvert år begynner på nytt, så det som slettes, endrer ikke senere valg`() throws {
+    for seed in 0..<20 {
+      let controls = try rekke(24, frø: seed)
+      let all = Annenleservalg.lesesTo(i: Kontrollrekke(controls), team: "fosterhjem-1")
+      let late = Annenleservalg.lesesTo(i: Kontrollrekke(Array(controls.dropFirst(12))), team: "fosterhjem-1")
+      #expect(late == all.filter { $0.måned.år == 2015 })
+      #expect(late.count == 2)
+    }
   }
 
   @Test func `hvert team har sin egen rekke`() throws {

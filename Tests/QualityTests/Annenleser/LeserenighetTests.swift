@@ -6,7 +6,7 @@ import Testing
 import Values
 
 @Suite struct LeserenighetTests {
-  private static let punkter: [Prøverekke.Punkt] = [
+  private static let punkter: [Prøvemåneder.Punkt] = [
     .init(id: "VD-KVALITET", utfall: .ikkeKontrollert, forPerson: true, svar: .ikkeOppfylt),
     .init(id: "SA-TILRETTELAGT", utfall: .ukjent, svar: .kanIkkeVurderes),
     .init(id: "OB-ANTALL", utfall: .avvik, svar: .oppfylt), .init(id: "TP-FINNES", utfall: .oppfylt),
@@ -22,7 +22,7 @@ import Values
     rekke = Kontrollrekke(
       try (0..<12).map { index in
         let month = first.adding(måneder: index).description
-        return try Prøverekke.kontroll(
+        return try Prøvemåneder.kontroll(
           month, (0..<2).map { ("S-\(index)-\($0)", LeserenighetTests.punkter) })
       })
     valgte = Annenleservalg.lesesTo(i: rekke, team: "fosterhjem-1")

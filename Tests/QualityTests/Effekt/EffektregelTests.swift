@@ -17,10 +17,10 @@ import Values
 
   /// Random controls, each point with random days around the measure; what must come out is counted beside.
   private func verden(_ generator: inout SplitMix64) throws -> Verden {
-    let dag = try Prøverekke.dato("2014-05-31").adding(dager: generator.tall(-40...40))
+    let dag = try Prøvemåneder.dato("2014-05-31").adding(dager: generator.tall(-40...40))
     var world = Verden(dag: dag)
     for number in 0..<generator.tall(1...6) {
-      let saker = try (0..<2).map { index -> (key: String, value: [Prøverekke.Punkt]) in
+      let saker = try (0..<2).map { index -> (key: String, value: [Prøvemåneder.Punkt]) in
         let first = dag.adding(dager: generator.tall(-3...3))
         let judged = Bedømt(
           fra: generator.tall(0...4) == 0 ? nil : first, til: first.adding(dager: generator.tall(0...3)))
@@ -37,7 +37,7 @@ import Values
         }
         return ("S-\(number)-\(index)", [.init(utfall: outcome, bedømt: judged)])
       }
-      world.kontroller.append(try Prøverekke.kontroll("2014-0\(number + 1)", saker))
+      world.kontroller.append(try Prøvemåneder.kontroll("2014-0\(number + 1)", saker))
     }
     return world
   }
@@ -79,9 +79,9 @@ import Values
     _ måned: String, _ dager: String, _ alle: [Punkttelling], team: String = "fosterhjem-1",
     regel: String = "r1"
   ) throws -> Kontroll {
-    try Prøverekke.kontroll(
+    try Prøvemåneder.kontroll(
       måned, team: team,
-      [("S-\(måned)", [.init(utfall: .oppfylt, bedømt: try Prøverekke.dager(dager), regel: regel)])],
+      [("S-\(måned)", [.init(utfall: .oppfylt, bedømt: try Prøvemåneder.dager(dager), regel: regel)])],
       alle: alle)
   }
 
@@ -94,12 +94,28 @@ import Values
       try kontroll("2014-08", "2014-08-01..2014-08-31", alle(12, 109)),
       try kontroll("2014-08", "2014-08-01..2014-08-31", alle(50, 50), team: "fosterhjem-2"),
     ])
-    let effekt = Effekt(try Prøverekke.tiltak(), punkt: "OB-LOPENDE", i: rekke) { _ in nil }
+    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: rekke) { _ in nil }
     #expect(
-      effekt.alleSakerSetning
+      effekt.alleSakerSetning()
         == "I alle sakene: 31 av 118 hadde avvik i kontrollen for mai 2014, og 12 av 121 i kontrollen for august "
         + "2014. Her er det ingen usikkerhet fra utvalget. Punktet kunne ikke avgjøres i fire saker den første "
         + "måneden og ingen saker den siste.")
+  }
+
+  @Test(arguments: [
+    (31, 87, 0, true), (4, 87, 0, false), (80, 2, 0, false), (31, 87, 3, false), (0, 90, 0, true),
+  ])
+  func `utenfor gruppa skjules små tall fra alle saker`(avvik: Int, oppfylt: Int, ukjent: Int, vises: Bool)
+    throws
+  {
+    let rekke = Kontrollrekke([
+      try kontroll("2014-04", "2014-04-01..2014-04-30", alle(40, 60)),
+      try kontroll("2014-08", "2014-08-01..2014-08-31", alle(avvik, oppfylt, ukjent: ukjent)),
+    ])
+    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: rekke) { _ in nil }
+    let hidden = "Punktet er også sjekket i alle sakene, men tallene er for små til å vises her."
+    #expect((effekt.alleSakerSetning(utad: true) != hidden) == vises)
+    #expect(effekt.alleSakerSetning() != hidden)
   }
 
   @Test func `alle saker sammenlignes ikke over en regelendring eller uten et før`() throws {
@@ -107,7 +123,7 @@ import Values
     let etter = try kontroll("2014-08", "2014-08-01..2014-08-31", alle(12, 109))
     for rekke in [[før, etter], [etter], [før]] {
       #expect(
-        Effekt(try Prøverekke.tiltak(), punkt: "OB-LOPENDE", i: Kontrollrekke(rekke)) { _ in nil }.alle == nil
+        Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Kontrollrekke(rekke)) { _ in nil }.alle == nil
       )
     }
   }

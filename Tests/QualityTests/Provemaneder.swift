@@ -6,7 +6,7 @@ import Testing
 import Values
 
 /// Locked controls made of nothing but outcomes, for what counts over months.
-enum Prøverekke {
+enum Prøvemåneder {
   /// A point in a drawn case.
   struct Punkt {
     var id = "OB-LOPENDE"
