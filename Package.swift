@@ -69,6 +69,13 @@ let package = Package(
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine",
         "Checklists", "Sampling", "AuditStore", "Statistics",
       ]),
+    // Plays made-up years into a store, by the verbs that the command line uses.
+    room(
+      "Simulation",
+      [
+        "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleEngine", "Checklists", "Sampling",
+        "AuditStore", "SyntheticCases", "Quality",
+      ]),
     room(
       "Reports",
       [
@@ -81,7 +88,7 @@ let package = Package(
         dependencies: [
           "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleLanguage",
           "RuleEngine", "Checklists", "Sampling", "AuditStore", "SyntheticCases", "Quality",
-          "Reports", arguments,
+          "Reports", "Simulation", arguments,
         ], swiftSettings: settings),
       .executableTarget(
         name: "benchmark",

@@ -74,12 +74,10 @@ public struct Handlingsrom: ~Copyable {
     let blad = Blad(
       n: tre.størrelse + 1, tid: tid, handling: handling, rolle: rolle,
       forpliktelse: Nyttelast.forpliktelse(salt: salt, data: data))
-    try db.execute(
-      sql: "INSERT INTO blad (n, data, hash) VALUES (?, ?, ?)",
-      arguments: [blad.n, Data(blad.json.canonicalBytes), Data(blad.hash.bytes)])
-    try db.execute(
-      sql: "INSERT INTO nyttelast (n, salt, data) VALUES (?, ?, ?)",
-      arguments: [blad.n, Data(salt), Data(data)])
+    try db.cachedStatement(sql: "INSERT INTO blad (n, data, hash) VALUES (?, ?, ?)")
+      .execute(arguments: [blad.n, Data(blad.json.canonicalBytes), Data(blad.hash.bytes)])
+    try db.cachedStatement(sql: "INSERT INTO nyttelast (n, salt, data) VALUES (?, ?, ?)")
+      .execute(arguments: [blad.n, Data(salt), Data(data)])
     tre.append(blad.hash)
     return blad
   }

@@ -65,7 +65,9 @@ struct Journalleser {
     }
     let filter = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let rows = try Row.fetchCursor(
-      db, sql: Oppføringsrad.sql + filter + " ORDER BY blad.n", arguments: arguments)
+      db,
+      sql: (måned == nil && team == nil ? Oppføringsrad.sql : Oppføringsrad.sqlMedNyttelast) + filter
+        + " ORDER BY blad.n", arguments: arguments)
     var entries: [Oppføring] = []
     while let row = try rows.next() { entries.append(try kontrollert(Oppføringsrad(row))) }
     return entries
@@ -75,7 +77,7 @@ struct Journalleser {
   func oppføringer(emne: String) throws -> [Oppføring] {
     let rows = try Row.fetchCursor(
       db,
-      sql: Oppføringsrad.sql
+      sql: Oppføringsrad.sqlMedNyttelast
         + " WHERE json_extract(CAST(nyttelast.data AS TEXT), '$.innhold.emne') = ? ORDER BY blad.n",
       arguments: [emne])
     var entries: [Oppføring] = []

@@ -44,10 +44,12 @@ extension Oppføringsbrudd: CustomStringConvertible {
 
 /// One row of the journal as it stands in the file, nothing believed.
 struct Oppføringsrad {
-  static let sql = """
-    SELECT blad.n, blad.data, blad.hash, nyttelast.n, nyttelast.salt, nyttelast.data
-    FROM blad LEFT JOIN nyttelast USING (n)
-    """
+  static let sql = kolonner + "FROM blad LEFT JOIN nyttelast USING (n)"
+  /// The rows that have a payload: what a payload says can then be looked up in an index.
+  static let sqlMedNyttelast = kolonner + "FROM nyttelast JOIN blad USING (n)"
+
+  private static let kolonner =
+    "SELECT blad.n, blad.data, blad.hash, nyttelast.n, nyttelast.salt, nyttelast.data "
 
   private let verdier: [DatabaseValue]
 

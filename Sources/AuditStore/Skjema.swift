@@ -65,7 +65,7 @@ enum Skjema {
     """
 
   /// Commit, then seed, then draw, each once; and a locked control stays as it is.
-  private static let regler = """
+  static let regler = """
     CREATE TRIGGER regel_en_gang AFTER INSERT ON nyttelast
     WHEN EXISTS (
       SELECT 1 FROM hendelse AS ny JOIN hendelse AS gammel USING (maned, team, handling)

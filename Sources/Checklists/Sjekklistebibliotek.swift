@@ -23,6 +23,10 @@ public struct Sjekklistebibliotek: Sendable {
   let mappe: String
   /// The paths of all files that were given.
   let stier: [String]
+  /// The plans, the wheel of the year and «Huset», which are read when they are asked for.
+  let planfiler: [Fil]
+  /// Whether all versions of all checklists were read whole.
+  let erHelt: Bool
   private var varsler: [Varsel] = []
 
   /// A file of the folder: its path below it (`fosterhjem/2014-05-31.yaml`) and its bytes.
@@ -37,6 +41,15 @@ public struct Sjekklistebibliotek: Sendable {
       self.sti = sti
       self.bytes = bytes
     }
+
+    /// Whether it is a version of a checklist: the only thing that stands in a folder, beside the plans.
+    public var erSjekkliste: Bool {
+      let parts = sti.split(separator: "/")
+      return parts.count == 2 && sti.hasSuffix(".yaml") && !sti.hasPrefix(Planverk.planmappe)
+    }
+
+    /// SHA-256 of the content, in lower-case hex.
+    public var hash: String { innholdshash(bytes) }
   }
 
   /// Reads and checks the files of the folder.
@@ -50,6 +63,8 @@ public struct Sjekklistebibliotek: Sendable {
   ) throws(Definisjonsfeilene) {
     self.mappe = mappe
     stier = filer.map(\.sti)
+    planfiler = filer.filter { Planverk.leser($0.sti) }
+    erHelt = utvalg == .alle
     func navn(_ fil: Fil) -> String { "\(mappe)/\(fil.sti)" }
     guard let modellfil = filer.first(where: { $0.sti == "saksmodell.yaml" }) else {
       throw Definisjonsfeilene(feil: [.mangler("saksmodell.yaml", i: mappe)])
@@ -71,9 +86,7 @@ public struct Sjekklistebibliotek: Sendable {
       }
     }
     let procedures = fil("prosedyrer.yaml").map { les(prosedyrer: $0, navn($0)) }
-    let lists = filer.sorted { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }.filter {
-      $0.sti.split(separator: "/").count == 2 && $0.sti.hasSuffix(".yaml")
-    }
+    let lists = filer.sorted { $0.sti.utf8.lexicographicallyPrecedes($1.sti.utf8) }.filter(\.erSjekkliste)
     let (modell, hjemler, ids) = (self.modell, self.hjemler, prosedyrer.map(\.id))
     let read = parallelt(lists) { fil in
       // A file whose head is not plain is read whole: what is wrong with it is told.

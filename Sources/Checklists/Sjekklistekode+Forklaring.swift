@@ -166,4 +166,5 @@ extension Sjekklistekode {
           - {navn: ett vedtak, på: 2014-09-30, sak: {vedtak: [{dato: 2014-03-01}]}, utfall: oppfylt}
         """),
   ].merging(grunnlagsforklaringer) { first, _ in first }.merging(granskingsforklaringer) { first, _ in first }
+    .merging(planforklaringer) { first, _ in first }
 }

@@ -4,10 +4,10 @@ internal import RuleLanguage
 extension Sjekklistekode {
   static let grunnlagsforklaringer: [Sjekklistekode: Kodeforklaring] = [
     .duplicateEntry: Kodeforklaring(
-      "A legal basis or procedure that occurs twice",
+      "An entry that occurs twice",
       """
-      Points cite a legal basis and a procedure by id. With two of the same id, nobody could say which one a \
-      finding rests on.
+      Points cite a legal basis and a procedure by id, and the journal cites measures and entries of the wheel. \
+      With two of the same id, nobody could say which one is meant.
       """,
       råd: "Give one of them another id, or delete it.", .hjemmel,
       feil: """

@@ -43,6 +43,16 @@ public enum Sjekklistekode: String, Hashable, Sendable, CaseIterable {
   case registerMissing = "IK240"
   case noLawCited = "IK241"
   case calledBreachOfLaw = "IK242"
+  case planFileName = "IK301"
+  case planTime = "IK302"
+  case timeNotInRow = "IK303"
+  case unknownMeasure = "IK304"
+  case unknownFailureArea = "IK305"
+  case unknownWheelEntry = "IK306"
+  case rhythm = "IK307"
+  case unknownPlace = "IK308"
+  case unknownStep = "IK309"
+  case personNamed = "IK310"
 }
 
 /// All codes of faults in definitions, with what they mean.

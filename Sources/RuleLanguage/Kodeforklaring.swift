@@ -29,6 +29,12 @@ public struct Kodeforklaring: Hashable, Sendable {
     case hjemmel
     /// Entries of the file of procedures, each with the keys it is about.
     case prosedyre
+    /// Keys of a plan.
+    case plan
+    /// Keys of the wheel of the year.
+    case årshjul
+    /// Keys of «Huset».
+    case hus
     /// Told in words, since it cannot be shown in a few lines.
     case fortalt
   }

@@ -12,7 +12,7 @@ struct Definisjonsvalg: ParsableArguments {
   /// The vocabulary, the registers and these versions of checklists, checked.
   func bibliotek(_ utvalg: Versjonsutvalg = .alle) throws -> Sjekklistebibliotek {
     do throws(Definisjonsfeilene) {
-      let files = try filer().filter { utvalg != .ingen || !$0.sti.contains("/") }
+      let files = try filer().filter { utvalg != .ingen || !$0.erSjekkliste }
       return try Sjekklistebibliotek(files, mappe: mappe, utvalg: utvalg)
     } catch {
       for fault in error.feil { Utskrift.feil(fault.tekst) }

@@ -17,11 +17,28 @@ struct Internkontroll: ParsableCommand {
       broken, 4 nothing was checked, 5 not allowed in this state, 64 wrong usage, 130 interrupted.
       """,
     version: Versjon.tekst,
-    subcommands: [
-      ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
-      VerifyCommand.self, CheckCommand.self, DueCommand.self, DiffCommand.self, ValidateCommand.self,
-      FormatCommand.self, BoundariesCommand.self, PublishCommand.self, ExplainCommand.self,
-      ImportCommand.self, GenerateCommand.self, SchemaCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "The monthly control",
+        subcommands: [
+          ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
+          SecondReadingCommand.self, VerifyCommand.self,
+        ]),
+      CommandGroup(
+        name: "What follows from it",
+        subcommands: [AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SignCommand.self]),
+      CommandGroup(name: "Reports", subcommands: [PlanCommand.self]),
+      CommandGroup(
+        name: "Cases, without a control",
+        subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
+      CommandGroup(
+        name: "Checklists",
+        subcommands: [
+          ValidateCommand.self, DiffCommand.self, FormatCommand.self, BoundariesCommand.self,
+          PublishCommand.self, ExplainCommand.self, SchemaCommand.self,
+        ]),
+      CommandGroup(
+        name: "Made-up data", subcommands: [GenerateCommand.self, SimulateCommand.self]),
     ])
 
   static func main() {

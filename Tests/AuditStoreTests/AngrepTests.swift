@@ -122,7 +122,7 @@ struct AngrepTests {
     let store = try test.fyll(10)
     let early = try store.journalkode()
     try store.append(
-      .vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
+      .eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
     let late = try store.journalkode()
     try store.close()
     try FileManager.default.removeItem(atPath: test.sti())
@@ -137,7 +137,7 @@ struct AngrepTests {
     let store = try test.fyll(10)
     let early = try store.journalkode()
     try store.append(
-      .vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
+      .eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
     let found = try verifiser(test, kode: early)
     #expect(found.holder && found.antall == 11)
     #expect(found.journalkode == (try store.journalkode()))
@@ -151,7 +151,7 @@ struct AngrepTests {
     #expect(throws: Lagerfeil.journalbrudd(n: 5, .bladhash)) { try store.oppføring(5) }
     try angrip(test, ["DELETE FROM nyttelast WHERE n > 3", "DELETE FROM blad WHERE n > 3"])
     #expect(throws: Lagerfeil.journalbrudd(n: 5, .nummer)) {
-      try store.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
+      try store.append(.eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
     }
   }
 
@@ -177,7 +177,7 @@ struct AngrepTests {
     var stale: [UInt8] = []
     let old = try test.bytes()
     try store.act(tid: tid, salt: test.salt.salt) { room in
-      for _ in 0..<40 { try room.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn) }
+      for _ in 0..<40 { try room.append(.eksport, rolle: "r", innhold: [:], klasse: .funn) }
       stale = try test.bytes("internkontroll.sqlite-journal")
     }
     let code = try store.journalkode()

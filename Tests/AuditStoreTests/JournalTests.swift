@@ -14,11 +14,11 @@ struct JournalTests {
     let store = try test.åpne()
     #expect(try store.journalkode() == Journalkode(Merkletre()))
     let blad = try store.append(
-      .vedtak, rolle: "kvalitetsgruppe", innhold: ["b": .integer(2), "a": "æ"], klasse: .protokoll, tid: tid,
+      .eksport, rolle: "kvalitetsgruppe", innhold: ["b": .integer(2), "a": "æ"], klasse: .protokoll, tid: tid,
       salt: test.salt.salt)
-    #expect((blad.n, blad.tid, blad.handling, blad.rolle) == (1, tid, .vedtak, "kvalitetsgruppe"))
+    #expect((blad.n, blad.tid, blad.handling, blad.rolle) == (1, tid, .eksport, "kvalitetsgruppe"))
     let text = """
-      {"forpliktelse":"\(blad.forpliktelse.hex)","handling":"vedtak","n":1,"rolle":"kvalitetsgruppe",\
+      {"forpliktelse":"\(blad.forpliktelse.hex)","handling":"eksport","n":1,"rolle":"kvalitetsgruppe",\
       "tid":"\(tid)"}
       """
     #expect(String(decoding: blad.json.canonicalBytes, as: UTF8.self) == text)
@@ -37,7 +37,7 @@ struct JournalTests {
     let store = try test.åpne()
     let salt = [UInt8](1...32)
     let blad = try store.append(
-      .vedtak, rolle: "r", innhold: ["svar": "ja"], klasse: .funn, tid: tid, salt: { salt })
+      .eksport, rolle: "r", innhold: ["svar": "ja"], klasse: .funn, tid: tid, salt: { salt })
     let payload = #"{"innhold":{"svar":"ja"},"klasse":"funn"}"#
     #expect(blad.forpliktelse == Sjekksum(av: salt + Array(payload.utf8)))
   }
@@ -48,8 +48,8 @@ struct JournalTests {
     let before = try (store.journalkode(), test.bytes())
     #expect(throws: Avbrutt.self) {
       try store.act(tid: tid, salt: test.salt.salt) { room in
-        try room.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn)
-        try room.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn)
+        try room.append(.eksport, rolle: "r", innhold: [:], klasse: .funn)
+        try room.append(.eksport, rolle: "r", innhold: [:], klasse: .funn)
         #expect(room.journalkode.størrelse == 5)
         throw Avbrutt()
       }
@@ -63,9 +63,9 @@ struct JournalTests {
     let test = try Prøvemappe()
     let store = try test.fyll(2)
     let seen = try store.act(tid: tid, salt: test.salt.salt) { room in
-      let before = try room.oppføringer(.vedtak).count
-      try room.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn)
-      return (before, try room.oppføringer(.vedtak).map(\.n))
+      let before = try room.oppføringer(.eksport).count
+      try room.append(.eksport, rolle: "r", innhold: [:], klasse: .funn)
+      return (before, try room.oppføringer(.eksport).map(\.n))
     }
     #expect(seen.0 == 0 && seen.1 == [3])
     try store.act(tid: tid, salt: test.salt.salt) { _ in }
@@ -86,14 +86,14 @@ struct JournalTests {
     let store = try test.åpne()
     for role in ["", "a\nb", String(repeating: "r", count: 101)] {
       #expect(throws: Lagerfeil.ugyldigRolle) {
-        try store.append(.vedtak, rolle: role, innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
+        try store.append(.eksport, rolle: role, innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
       }
     }
     #expect(throws: Lagerfeil.ugyldigSalt) {
-      try store.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: { [1] })
+      try store.append(.eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: { [1] })
     }
     #expect(throws: Lagerfeil.ugyldigNyttelast) {
-      try store.append(.vedtak, rolle: "r", innhold: [], klasse: .funn, tid: tid, salt: test.salt.salt)
+      try store.append(.eksport, rolle: "r", innhold: [], klasse: .funn, tid: tid, salt: test.salt.salt)
     }
     #expect(throws: Lagerfeil.ugyldigNyttelast) {
       try store.append(
@@ -116,7 +116,9 @@ struct JournalTests {
   @Test func `the kinds of act are stored in plain ASCII`() {
     #expect(
       Handling.allCases.map(\.rawValue) == [
-        "import", "forpliktelse", "fro", "trekning", "bytte", "kontroll", "svar", "las", "avvik", "vedtak",
+        "import", "forpliktelse", "fro", "trekning", "bytte", "kontroll", "svar", "las", "avvik", "tiltak",
+        "mote",
+        "vedtak", "annenlesning", "tekst",
         "signering", "sjekkliste", "eksport", "sletting",
       ])
   }

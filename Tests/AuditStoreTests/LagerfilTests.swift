@@ -18,7 +18,7 @@ struct LagerfilTests {
     #expect(try rettigheter(path) == 0o600)
     var journal = 0
     try store.act(tid: tid, salt: test.salt.salt) { room in
-      try room.append(.vedtak, rolle: "kvalitetsgruppe", innhold: [:], klasse: .protokoll)
+      try room.append(.eksport, rolle: "kvalitetsgruppe", innhold: [:], klasse: .protokoll)
       journal = try rettigheter(path + "-journal")
     }
     #expect(journal == 0o600)
@@ -38,7 +38,7 @@ struct LagerfilTests {
   @Test(arguments: [
     ("journal_mode", "delete"), ("synchronous", "3"), ("foreign_keys", "1"), ("mmap_size", "0"),
     ("secure_delete", "1"), ("cell_size_check", "1"), ("temp_store", "2"),
-    ("encoding", "UTF-8"), ("auto_vacuum", "0"), ("user_version", "1"), ("busy_timeout", "5000"),
+    ("encoding", "UTF-8"), ("auto_vacuum", "0"), ("user_version", "2"), ("busy_timeout", "5000"),
   ])
   func `the settings hold on the very connection that writes`(pragma: String, expected: String) throws {
     let test = try Prøvemappe()
@@ -97,9 +97,9 @@ struct LagerfilTests {
   @Test func `a newer store is refused and left byte for byte as it is`() throws {
     let test = try Prøvemappe()
     try test.fyll(2).close()
-    try test.utenom("PRAGMA user_version = 2; CREATE TABLE nytt (a)")
+    try test.utenom("PRAGMA user_version = 3; CREATE TABLE nytt (a)")
     let before = try test.bytes()
-    let newer = Lagerfeil.nyereSkjema(funnet: 2, kjent: 1)
+    let newer = Lagerfeil.nyereSkjema(funnet: 3, kjent: 2)
     for modus in [Revisjonslager.Modus.lesOgSkriv, .lesBare] {
       #expect(throws: newer) { try test.åpne(modus) }
     }
@@ -145,7 +145,7 @@ struct LagerfilTests {
     #expect(chmod(test.mappe, 0o500) == 0)
     defer { chmod(test.mappe, 0o700) }
     #expect(throws: Lagerfeil.self) {
-      try store.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
+      try store.append(.eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
     }
     #expect(throws: Lagerfeil.ingenTilgang) { try Revisjonslager.open(sti: test.sti("ny.sqlite")) }
     #expect(try Revisjonslager.verifiser(sti: test.sti()).holder)
@@ -159,7 +159,7 @@ struct LagerfilTests {
     try test.fyll(1).close()
     let store = try test.åpne(.lesBare)
     #expect(throws: Lagerfeil.skrivebeskyttet) {
-      try store.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
+      try store.append(.eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
     }
     #expect(try store.oppføringer().count == 1)
   }

@@ -20,7 +20,7 @@ struct SamtidighetTests {
           try store.act(tid: tid, salt: salt.salt) { room in
             let earlier = room.journalkode.størrelse
             let blad = try room.append(
-              .vedtak, rolle: "skriver-\(writer)", innhold: ["nr": .integer(Int64(number))], klasse: .funn)
+              .eksport, rolle: "skriver-\(writer)", innhold: ["nr": .integer(Int64(number))], klasse: .funn)
             if blad.n != earlier + 1 { errors.withLock { $0.append("out of step") } }
           }
         }
@@ -30,7 +30,7 @@ struct SamtidighetTests {
     }
     #expect(errors.withLock { $0 } == [])
     let store = try test.åpne()
-    let entries = try store.oppføringer(.vedtak)
+    let entries = try store.oppføringer(.eksport)
     #expect(entries.map(\.n) == Array(1...200))
     for writer in 0..<4 {
       let own = entries.filter { $0.blad.rolle == "skriver-\(writer)" }
@@ -48,12 +48,12 @@ struct SamtidighetTests {
       let store = try? Revisjonslager.open(sti: path, ventetid: 60)
       for _ in 0..<10 {
         _ = try? store?.act(tid: tid, salt: salt.salt) { room in
-          guard try room.oppføringer(.vedtak).count < 7 else { return }
-          try room.append(.vedtak, rolle: "skriver-\(writer)", innhold: [:], klasse: .funn)
+          guard try room.oppføringer(.eksport).count < 7 else { return }
+          try room.append(.eksport, rolle: "skriver-\(writer)", innhold: [:], klasse: .funn)
         }
       }
     }
-    #expect(try test.åpne().oppføringer(.vedtak).count == 7)
+    #expect(try test.åpne().oppføringer(.eksport).count == 7)
   }
 
   @Test func `two programs that make the store at once make one`() throws {
@@ -64,7 +64,7 @@ struct SamtidighetTests {
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
       do {
         try Revisjonslager.open(sti: path, ventetid: 60).append(
-          .vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: salt.salt)
+          .eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: salt.salt)
       } catch {
         errors.withLock { $0.append("\(error)") }
       }
@@ -82,7 +82,7 @@ struct SamtidighetTests {
     try other.writeWithoutTransaction { db in
       try db.execute(sql: "BEGIN EXCLUSIVE")
       #expect(throws: Lagerfeil.opptatt) {
-        try store.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
+        try store.append(.eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
       }
       #expect(throws: Lagerfeil.opptatt) { try test.åpne(.lesBare, ventetid: 0.05) }
       #expect(throws: Lagerfeil.opptatt) { try Revisjonslager.verifiser(sti: test.sti(), ventetid: 0.05) }
@@ -90,7 +90,7 @@ struct SamtidighetTests {
     }
     #expect(
       try store.append(
-        .vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt
+        .eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt
       ).n == 2)
   }
 
@@ -100,7 +100,7 @@ struct SamtidighetTests {
     let before = try test.bytes()
     let add = {
       try store.append(
-        .vedtak, rolle: "r", innhold: ["tekst": .string(String(repeating: "x", count: 100_000))],
+        .eksport, rolle: "r", innhold: ["tekst": .string(String(repeating: "x", count: 100_000))],
         klasse: .funn, tid: tid, salt: test.salt.salt)
     }
     try store.kø.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = 15") }

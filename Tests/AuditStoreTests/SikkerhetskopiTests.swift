@@ -41,7 +41,8 @@ struct SikkerhetskopiTests {
       if part == 0 {
         let writer = try? Revisjonslager.open(sti: path, ventetid: 60)
         for _ in 0..<40 {
-          _ = try? writer?.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: salt.salt)
+          _ = try? writer?.append(
+            .eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: salt.salt)
         }
       } else {
         for number in 0..<5 { _ = try? store.sikkerhetskopier(til: "\(path).\(number)", tid: tid) }
@@ -95,18 +96,18 @@ struct SikkerhetskopiTests {
   @Test func `a backup older than the printed code, or newer than the program, is refused`() throws {
     let test = try Prøvemappe()
     let (store, _) = try kopi(test)
-    try store.append(.vedtak, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
+    try store.append(.eksport, rolle: "r", innhold: [:], klasse: .funn, tid: tid, salt: test.salt.salt)
     let code = try store.journalkode()
     #expect(throws: Lagerfeil.sikkerhetskopi("it is older than the printed code")) {
       try Revisjonslager.gjenopprett(fra: test.sti("kopi"), til: test.sti("ny"), ikkeEldreEnn: code)
     }
     try store.close()
-    try test.utenom("PRAGMA user_version = 2; CREATE TABLE nytt (a)")
+    try test.utenom("PRAGMA user_version = 3; CREATE TABLE nytt (a)")
     let bytes = try test.bytes()
     let manifest = Sikkerhetskopi(
       sjekksum: Sjekksum(av: bytes), størrelse: bytes.count, journalkode: code, tid: tid)
     try test.skriv(manifest.json.canonicalBytes, "internkontroll.sqlite.manifest.json")
-    #expect(throws: Lagerfeil.nyereSkjema(funnet: 2, kjent: 1)) {
+    #expect(throws: Lagerfeil.nyereSkjema(funnet: 3, kjent: 2)) {
       try Revisjonslager.gjenopprett(fra: test.sti(), til: test.sti("ny"))
     }
     #expect(!FileManager.default.fileExists(atPath: test.sti("ny")))

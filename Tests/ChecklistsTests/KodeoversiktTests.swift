@@ -66,6 +66,11 @@ enum Kodeprøve {
     case .sjekkliste: try sjekkliste(text, code)
     case .hjemmel: try bibliotek(liste, hjemler: text, code)
     case .prosedyre: try bibliotek(liste, prosedyrer: text, code)
+    case .plan:
+      try planverk("planer/plan-2014.yaml", merged(fylte("rader", text, rad), over: plan), code)
+    case .årshjul:
+      try planverk("arshjul.yaml", merged(fylte("oppføringer", text, oppføring), over: årshjul), code)
+    case .hus: try planverk("huset.yaml", merged(fylte("tjenester", text, tjeneste), over: hus), code)
     case .fortalt: []
     }
   }
@@ -124,6 +129,34 @@ enum Kodeprøve {
     "ansvarlig: barnevernleder", "kilde: diktet", "versjoner: [{versjon: 1, fra: 2026-05-31}]",
     "avvik: [{tekst: Det gikk galt., punkter: [OB-ANTALL]}]",
   ]
+  private static let plan = [
+    "plan: plan-2014", "navn: Planen", "slag: fremdriftsplan", "dato: 2014-05-26", "kilde: diktet",
+    "gjelder: {fra: 2014-05-26}",
+  ]
+  private static let rad = [
+    "id: 1", "tekst: Noe svikter.", "tiltak: [{id: 1.1, tekst: Gjør noe.}]", "iverksettes: [2014-05-31]",
+    "evalueres: [2014-12-31]", "ansvarlig: [barnevernleder]",
+  ]
+  private static let årshjul = ["tjenestesteder: [{id: mottak, navn: Mottak, barnevern: ja}]"]
+  private static let oppføring = [
+    "id: fagdag", "slag: opplæring", "navn: Fagdag", "tjenestesteder: [mottak]", "ansvarlig: teamleder",
+    "rytme: {årlig: 12-15}", "fra: 2014-01-01",
+  ]
+  private static let hus = [
+    "merknad: Alt er diktet.", "trinn: [{trinn: 1, navn: Åpne tilbud, forklaring: For alle.}]",
+  ]
+  private static let tjeneste = [
+    "tjeneste: Klubben", "trinn: [1]", "ansvar: Møter ungdom.", "kontaktpunkt: Vakten på klubben",
+    "sist gjennomgått: 2014-06-16",
+  ]
+
+  /// What is found in the registers that are shipped, with this one in place of its like.
+  private static func planverk(_ path: String, _ blocks: [String], _ code: String) throws -> [String] {
+    var files = try Prøvebibliotek.filer().filter { !$0.sti.contains("/") && $0.sti != path }
+    files.append(.init(sti: path, bytes: Array((blocks.joined(separator: "\n") + "\n").utf8)))
+    return try funn(files, code)
+  }
+
   private static let valgte = """
     prosedyrer:
       - id: gjennomføring-av-oppfølgingsbesøk
@@ -140,7 +173,9 @@ enum Kodeprøve {
   private static func bibliotek(
     _ blocks: [String], hjemler: String? = nil, prosedyrer: String = "", _ code: String
   ) throws -> [String] {
-    var files = try Prøvebibliotek.filer().filter { !$0.sti.contains("/") }
+    var files = try Prøvebibliotek.filer().filter {
+      !$0.sti.contains("/") && !["arshjul.yaml", "huset.yaml"].contains($0.sti)
+    }
     func write(_ path: String, _ text: String) {
       files.removeAll { $0.sti == path }
       files.append(.init(sti: path, bytes: Array(text.utf8)))

@@ -70,7 +70,7 @@ struct SkjemaTests {
 
   @Test func `the shipped checklists are valid`() throws {
     let files = try FileManager.default.subpathsOfDirectory(atPath: Program.sjekklister).filter {
-      $0.contains("/") && $0.hasSuffix(".yaml")
+      $0.contains("/") && $0.hasSuffix(".yaml") && !$0.hasPrefix("planer/")
     }
     let answer = try Lesere.les(
       "schema", ["skjema.json"] + files.map { "\(Program.sjekklister)/\($0)" }, i: mappe)

@@ -34,7 +34,7 @@ public struct Gransking: Sendable {
     }
     feil +=
       Mappegransking(bibliotek: bibliotek).feil(på: dag) + bibliotek.publisering.brudd(bibliotek.sjekklister)
-      + bibliotek.advarsler(på: dag)
+      + bibliotek.advarsler(på: dag) + bibliotek.lestPlanverk.feil
   }
 }
 

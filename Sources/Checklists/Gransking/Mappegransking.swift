@@ -14,8 +14,8 @@ struct Mappegransking {
   /// A definition in a file that is not read would be missed without a word.
   private var ulest: [Definisjonsfeil] {
     bibliotek.stier.filter { sti in
-      let isVersion = sti.split(separator: "/").count == 2 && sti.hasSuffix(".yaml")
-      return !Mappegransking.faste.contains(sti) && !isVersion
+      let isVersion = Sjekklistebibliotek.Fil(sti: sti, bytes: []).erSjekkliste
+      return !Mappegransking.faste.contains(sti) && !Planverk.leser(sti) && !isVersion
     }.map { feil(.strayFile, $0, "Nothing reads this file.") }
   }
 

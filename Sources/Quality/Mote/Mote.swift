@@ -140,6 +140,9 @@ public struct Vedtak: Hashable, Sendable {
     self.utført = utført
   }
 
+  /// Whether it is open and its deadline has passed.
+  public func erForfalt(_ dag: Dato) -> Bool { utført == nil && frist < dag }
+
   /// The kinds of decision. The raw values are stored.
   public enum Slag: String, Hashable, Sendable, CaseIterable {
     /// Something is to be done.

@@ -116,7 +116,7 @@ public struct Validertfil: Hashable, Sendable {
   /// A file of the folder.
   public init(_ fil: Sjekklistebibliotek.Fil, mappe: String) {
     navn = "\(mappe)/\(fil.sti)"
-    erSjekkliste = fil.sti.contains("/")
+    erSjekkliste = fil.erSjekkliste
   }
 }
 

@@ -1,0 +1,161 @@
+import Checklists
+public import JSONText
+public import Quality
+import RuleEngine
+import Sampling
+public import Values
+
+/// The avvik of a unit as a list, and one of them with everything that happened to it, in bokmål or as JSON.
+public struct Avviksliste: Sendable {
+  private let register: Kvalitetsregister
+  private let avvik: [Avvik]
+  private let dag: Dato
+
+  /// Those of the register's avvik that are chosen, as they stand on a day.
+  public init(_ register: Kvalitetsregister, _ avvik: [Avvik], på dag: Dato) {
+    self.register = register
+    self.avvik = avvik
+    self.dag = dag
+  }
+
+  /// One line an avvik, the open ones first, under a line that counts them.
+  public var tekst: String {
+    let open = avvik.filter(\.erÅpent)
+    let overdue = open.filter { $0.erForfalt(dag) }.count
+    var lines = [
+      "\(Bokmål.stor(Bokmål.mengde(open.count, Ord.avvik, adjektiv: open.count == 1 ? "åpent" : "åpne"))) "
+        + "\(dag.bokmål)\(overdue == 0 ? "" : ", \(Bokmål.tall(overdue)) over fristen"). "
+        + "\(Bokmål.stor(Bokmål.tall(avvik.count - open.count))) er lukket."
+    ]
+    let sorted = open.sorted { ($0.frist ?? .tidenesEnde, $0.nummer) < ($1.frist ?? .tidenesEnde, $1.nummer) }
+    for item in sorted + avvik.filter({ !$0.erÅpent }) { lines.append(linje(item)) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func linje(_ avvik: Avvik) -> String {
+    let state = avvik.tilstand.visning.padding(16)
+    let what = [avvik.sak, avvik.punkt ?? avvik.prosedyre].compactMap { $0 }.joined(separator: " ")
+    let due =
+      avvik.erForfalt(dag)
+      ? "frist passert \(avvik.frist?.bokmål ?? "")"
+      : avvik.erÅpent ? avvik.frist.map { "frist \($0.bokmål)" } ?? "ikke vurdert" : ""
+    return
+      "  \(avvik.nummer)  \(state)  \(avvik.alvorlighet.rawValue.padding(8))  \(what.padding(28))  \(due)"
+      .trimmedEnd
+  }
+
+  /// Everything about each avvik, one after the other.
+  public var fullTekst: String { avvik.map(beskrivelse).joined(separator: "\n") }
+
+  private func beskrivelse(_ avvik: Avvik) -> String {
+    var lines = ["\(avvik.nummer) · \(avvik.tilstand.visning) · alvorlighet \(avvik.alvorlighet.rawValue)"]
+    switch avvik.opphav {
+    case .kontroll(let found):
+      lines.append("Funnet i kontrollen MK-\(found.måned) \(avvik.team), sak \(found.sak), \(found.punkt)")
+      lines.append(found.spørsmål)
+      if let text = avvik.tekst(.setning) { lines.append(text) }
+      if let judged = found.bedømt { lines.append("Gjelder \(ord(judged)).") }
+      if !found.hjemler.isEmpty { lines.append("Grunnlag: \(found.hjemler.joined(separator: ", "))") }
+    case .ansatt(let report):
+      lines.append("Meldt av \(avvik.melding.rolle) på «\(report.navn)», skjedde \(report.skjedde.bokmål)")
+      if let text = avvik.tekst(.beskrivelse) { lines.append(text) }
+    }
+    if let kind = avvik.mangel { lines.append("Slag: \(kind.visning)") }
+    if let assessed = avvik.vurdering {
+      lines.append(
+        "Årsak: \(assessed.årsak.visning). Ansvarlig: \(assessed.ansvarlig). Frist: \(assessed.frist.bokmål)."
+      )
+    }
+    for number in avvik.tiltak { lines += tiltak(number) }
+    lines.append("Hendelser:")
+    for note in avvik.hendelser { lines.append("  \(note.dato)  \(note.rolle)  \(hendelse(note))") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func tiltak(_ number: String) -> [String] {
+    guard let measure = register.tiltak(number) else { return [] }
+    let done =
+      measure.iverksatt.map { "satt i verk \($0.dato.bokmål)" }
+      ?? "settes i verk \(measure.iverksettes.bokmål)"
+    let result = measure.resultat.map { " Resultat: \($0.visning.lowercased())." } ?? ""
+    return [
+      "Tiltak \(number): \(measure.innhold.tekst) (\(done), evalueres \(measure.evalueres.bokmål), "
+        + "ansvarlig \(measure.innhold.ansvarlig)).\(result)"
+    ]
+  }
+
+  private func ord(_ judged: Bedømt) -> String {
+    guard let from = judged.fra, let period = Periode(from, judged.til) else {
+      return "saken til og med \(judged.til.bokmål)"
+    }
+    return from == judged.til ? judged.til.bokmål : period.bokmål
+  }
+
+  private func hendelse(_ note: Avviksnotat) -> String {
+    let what =
+      switch note.hendelse {
+      case .meldt: "meldt"
+      case .funnetIgjen(let again): "funnet igjen i kontrollen \(again.måned)"
+      case .vurdert: "vurdert"
+      case .tiltak(let number): "tiltak \(number)"
+      case .gjennomført: "alle tiltak er satt i verk"
+      case .lukket(let closing):
+        "lukket (\(closing.bevis.slag.visning.lowercased()): \(closing.bevis.referanse))"
+          + (closing.utenEffekt.map { ", uten vist effekt: \($0)" } ?? "")
+      case .avvist(let evidence):
+        "ikke et avvik (\(evidence.slag.visning.lowercased()): \(evidence.referanse))"
+      case .gjenåpnet(let again): "gjenåpnet etter kontrollen \(again.måned)"
+      case .svar: "svar fra saksbehandler"
+      }
+    let texts = [Tekstfelt.svar, .begrunnelse, .strakstiltak, .årsak].compactMap { note.tekster[$0] }
+    return ([what] + texts.map { "«\($0)»" }).joined(separator: ": ")
+  }
+}
+
+extension Avviksliste {
+  /// One object with every chosen avvik; texts, which may be deleted, stand apart.
+  public var json: JSONValue {
+    .object([
+      "schema": .string("internkontroll/avvik/1"), "on": .string(dag.description),
+      "avvik": .array(avvik.map(json)),
+    ])
+  }
+
+  private func json(_ avvik: Avvik) -> JSONValue {
+    .object([
+      "nummer": .string(avvik.nummer), "team": .string(avvik.team),
+      "opphav": .string({ if case .kontroll = avvik.opphav { "kontroll" } else { "ansatt" } }()),
+      "sak": .optional(avvik.sak), "punkt": .optional(avvik.punkt), "prosedyre": .optional(avvik.prosedyre),
+      "tilstand": .string(avvik.tilstand.rawValue), "alvorlighet": .string(avvik.alvorlighet.rawValue),
+      "mangel": .optional(avvik.mangel?.rawValue), "arsak": .optional(avvik.vurdering?.årsak.rawValue),
+      "ansvarlig": .optional(avvik.vurdering?.ansvarlig), "meldt": .string(avvik.meldt.description),
+      "frist": .optional(avvik.frist?.description), "forfalt": .bool(avvik.erForfalt(dag)),
+      "lukket": .optional(avvik.lukket?.description), "gjenapninger": .integer(Int64(avvik.gjenåpninger)),
+      "bedomt": .array(
+        avvik.bedømt.map {
+          .object(["fra": .optional($0.fra?.description), "til": .string($0.til.description)])
+        }),
+      "tiltak": .array(avvik.tiltak.map(JSONValue.string)),
+      "hendelser": .array(avvik.hendelser.map(json)),
+    ])
+  }
+
+  private func json(_ note: Avviksnotat) -> JSONValue {
+    .object([
+      "n": .integer(Int64(note.n)), "dato": .string(note.dato.description), "rolle": .string(note.rolle),
+      "hendelse": .string(note.hendelse.navn),
+      "tekster": .object(
+        note.tekster.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+          JSONValue.Member($0.key.rawValue, .string($0.value))
+        }),
+    ])
+  }
+}
+
+extension String {
+  /// The text with blanks after it, so that it is at least this wide.
+  func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+
+  /// The text without blanks at its end.
+  var trimmedEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+}

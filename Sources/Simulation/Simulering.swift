@@ -1,0 +1,130 @@
+public import AuditStore
+public import Checklists
+import Quality
+import Sampling
+import Synchronization
+import Values
+
+/// Plays the internal control of the fictional district Solvik through one or more years into a store.
+///
+/// Every act goes through the verbs that the command line uses, so the store is a real one: the draws were
+/// committed to before they were seeded, and nothing is there that the rules do not allow. Nobody's clock or
+/// randomness is asked: the calendar gives the times, and the seed gives the rest.
+public struct Simulering: Sendable {
+  let oppsett: Simuleringsoppsett
+  let bibliotek: Sjekklistebibliotek
+  let motor: String
+
+  /// A play with these checklists. Throws when some month has no checklist in force.
+  public init(
+    _ oppsett: Simuleringsoppsett, _ bibliotek: Sjekklistebibliotek, motor: String
+  ) throws(Simuleringsfeil) {
+    self.oppsett = oppsett
+    self.bibliotek = bibliotek
+    self.motor = motor
+    for måned in oppsett.måneder { _ = try sjekkliste(måned.sisteDag) }
+  }
+
+  /// Plays everything into a store, which should be empty.
+  public func spill(i lager: Revisjonslager) throws {
+    var spill = Spill(self, lager)
+    try spill.kjør()
+  }
+
+  /// The version in force on a day.
+  func sjekkliste(_ dag: Dato) throws(Simuleringsfeil) -> Sjekkliste {
+    guard let funnet = bibliotek.sjekkliste("fosterhjem", på: dag) else {
+      throw .ingenSjekkliste(dato: dag.description)
+    }
+    return funnet
+  }
+}
+
+/// A play that is going on.
+struct Spill {
+  let simulering: Simulering
+  let lager: Revisjonslager
+  /// Which controls something goes wrong with.
+  let uhell: Uhell
+  var team: [Simulertteam] = []
+  var kalender = Kalender()
+  var klokke = Klokke()
+  var rng: SplitMix64
+  private let salter: Saltkilde
+  /// What the controls that are going on were begun with.
+  var påbegynt: [Kontrollnøkkel: Påbegynt] = [:]
+
+  var oppsett: Simuleringsoppsett { simulering.oppsett }
+
+  init(_ simulering: Simulering, _ lager: Revisjonslager) {
+    let oppsett = simulering.oppsett
+    self.simulering = simulering
+    self.lager = lager
+    rng = SplitMix64(frø: oppsett.frø, strøm: 1)
+    salter = Saltkilde(SplitMix64(frø: oppsett.frø, strøm: 2))
+    uhell = Uhell(oppsett)
+    var neste = 1
+    for nummer in oppsett.team.indices {
+      team.append(Simulertteam(nummer, oppsett, førsteNummer: neste))
+      neste += team[nummer].saker.count
+    }
+    planleggKontroller()
+  }
+
+  /// Walks through the calendar until nothing is left to do; an act may add others.
+  mutating func kjør() throws {
+    while let (dag, gjøremål) = kalender.neste() {
+      switch gjøremål {
+      case .trekk(let nøkkel): try trekk(nøkkel, dag)
+      case .bytt(let nøkkel): try bytt(nøkkel, dag)
+      case .svar(let nøkkel): try svar(nøkkel, dag)
+      case .lås(let nøkkel): try lås(nøkkel, dag)
+      }
+    }
+  }
+
+  /// The verbs of a control, at the next moment of a day.
+  mutating func verb(_ nøkkel: Kontrollnøkkel, _ dag: Dato) -> Kontrollverb {
+    Kontrollverb(lager, nøkkel, tid: klokke.neste(dag, &rng), salt: salter.neste)
+  }
+}
+
+/// Salts from the seed. Those of a real store come from the system's generator; here nothing is secret.
+private final class Saltkilde: Sendable {
+  private let rng: Mutex<SplitMix64>
+
+  init(_ rng: SplitMix64) { self.rng = Mutex(rng) }
+
+  @Sendable func neste() -> [UInt8] { rng.withLock { $0.bytes(32) } }
+}
+
+extension SplitMix64 {
+  /// So many bytes.
+  mutating func bytes(_ count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(truncatingIfNeeded: next()) } }
+}
+
+/// What goes wrong in a year, as in life: each of these once, with a control that the seed chooses.
+struct Uhell: Sendable {
+  /// The control is held late.
+  private(set) var sen: Set<Kontrollnøkkel> = []
+  /// A drawn case is closed before it is controlled.
+  private(set) var avsluttet: Set<Kontrollnøkkel> = []
+  /// Something cannot be judged.
+  private(set) var kanIkkeVurderes: Set<Kontrollnøkkel> = []
+
+  init(_ oppsett: Simuleringsoppsett) {
+    var rng = SplitMix64(frø: oppsett.frø, strøm: 3)
+    let måneder = oppsett.måneder
+    for start in stride(from: 0, to: måneder.count, by: 12) {
+      let året = måneder[start..<min(start + 12, måneder.count)]
+      func enKontroll() -> Kontrollnøkkel {
+        Kontrollnøkkel(
+          enhet: oppsett.enhet, team: oppsett.team[rng.tall(0...oppsett.team.count - 1)],
+          måned: året[start + rng.tall(0...året.count - 1)])
+      }
+      sen.insert(enKontroll())
+      avsluttet.insert(enKontroll())
+      kanIkkeVurderes.insert(enKontroll())
+    }
+  }
+}
