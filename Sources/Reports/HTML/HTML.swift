@@ -40,6 +40,7 @@ struct Attribute: Hashable, Sendable {
 enum Tag: String, Hashable, Sendable {
   case html, head, meta, title, body, header, main, section, footer, div, p, span, strong, code
   case h1, h2, h3, ul, ol, li, dl, dt, dd, table, caption, thead, tbody, tr, th, td
+  case svg, desc, circle, line, polygon, polyline, text
 
   func callAsFunction(_ attributes: Attribute..., @HTMLBuilder content: () -> [HTML] = { [] }) -> HTML {
     .element(self, attributes, content())
@@ -51,7 +52,7 @@ enum Tag: String, Hashable, Sendable {
   /// Whether the element stands on lines of its own in the source, so that two versions compare line by line.
   var erBlokk: Bool {
     switch self {
-    case .span, .strong, .code, .title: false
+    case .span, .strong, .code, .title, .desc, .text: false
     default: true
     }
   }

@@ -4,7 +4,7 @@ import Values
 /// The protocol of a control as one HTML page that prints on A4, in the order of a supervision report.
 ///
 /// It is made from the control alone: no clock, no locale, no file. The same control gives the same bytes.
-public struct Protokoll: Sendable {
+public struct Protokoll: Sendable, Dokument {
   let kontroll: Kontroll
 
   /// The protocol of a control; a draft until the control is locked.
@@ -15,24 +15,10 @@ public struct Protokoll: Sendable {
 
   /// The page.
   public var html: String {
-    Tag.html(.lang("nb")) {
-      Tag.head {
-        Tag.meta(.charset("utf-8"))
-        Tag.meta(.navn("viewport"), .innhold("width=device-width, initial-scale=1"))
-        Tag.title { "\(erEndelig ? "" : "UTKAST ")Protokoll \(nummer)" }
-        HTML.style(.protokoll)
-      }
-      Tag.body {
-        if !erEndelig { Tag.div(.klasse("vannmerke"), .skjult) { "UTKAST" } }
-        Tag.div(.klasse("ark")) {
-          Tag.main(.klasse("innhold")) { Tag.div(.klasse("rad")) { Tag.div(.klasse("celle")) { innhold } } }
-          Tag.div(.klasse("bunnplass"), .skjult) {
-            Tag.div(.klasse("rad")) { Tag.div(.klasse("celle")) }
-          }
-        }
-        bunntekst
-      }
-    }.dokument
+    side("\(erEndelig ? "" : "UTKAST ")Protokoll \(nummer)", vannmerke: erEndelig ? nil : "UTKAST", bunntekst)
+    {
+      innhold
+    }
   }
 
   var nummer: String { kontroll.nøkkel.nummer }
@@ -68,38 +54,13 @@ public struct Protokoll: Sendable {
     return "\(nummer) · \(place) · \(kontroll.nøkkel.månedIOrd)\(date)"
   }
 
-  /// Fixed at the foot of every printed page. What it says stands in the page too, so screen readers skip it.
-  private var bunntekst: HTML {
-    Tag.footer(.klasse("bunn"), .skjult) {
-      Tag.span { nummer }
-      Tag.span { Tag.strong { "Taushetsbelagt" } }
-      if let code = kontroll.journalkode, erEndelig {
-        Tag.span { "Journalkode \(code)" }
-      } else {
-        Tag.span { "UTKAST. Kontrollen er ikke låst." }
-      }
-    }
-  }
-
-  /// A numbered section with its heading.
-  func del(_ id: String, _ title: String, @HTMLBuilder _ content: () -> [HTML]) -> HTML {
-    Tag.section(.beskrevet(av: id)) {
-      Tag.h2(.id(id)) { title }
-      content()
-    }
-  }
-
-  /// A table with caption and column headings.
-  func tabell(
-    _ caption: String, _ columns: [(String, String)], klasse: String = "fast",
-    @HTMLBuilder rader: () -> [HTML]
-  ) -> HTML {
-    Tag.table(.klasse(klasse)) {
-      Tag.caption { caption }
-      Tag.thead {
-        Tag.tr { for (title, width) in columns { Tag.th(.kolonne, .klasse(width)) { title } } }
-      }
-      Tag.tbody { rader() }
+  @HTMLBuilder private var bunntekst: [HTML] {
+    Tag.span { nummer }
+    Tag.span { Tag.strong { "Taushetsbelagt" } }
+    if let code = kontroll.journalkode, erEndelig {
+      Tag.span { "Journalkode \(code)" }
+    } else {
+      Tag.span { "UTKAST. Kontrollen er ikke låst." }
     }
   }
 }
