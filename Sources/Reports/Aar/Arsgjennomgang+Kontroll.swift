@@ -12,6 +12,16 @@ struct Årspunkt: Hashable, Sendable {
 
   /// Fewer drawn cases than this are not shown.
   static let færrest = 10
+
+  /// «4 avvik i 16, trolig 7–34 av 69. Ny regel fra mai 2014.»
+  var celle: String {
+    let basis = rekke.grunnlag
+    let kind = basis.teller == .merknad ? (basis.funn == 1 ? "merknad" : "merknader") : "avvik"
+    let likely = basis.intervall.map { ", trolig \($0.nedre)–\($0.øvre) av \(basis.saker)" } ?? ""
+    let since = rekke.nyVersjon.isEmpty ? "" : ". Ny regel fra \(basis.fra.bokmål)."
+    let open = basis.utfall.ukjent == 0 ? "" : " (\(basis.utfall.ukjent) kunne ikke avgjøres)"
+    return "\(basis.funn) \(kind) i \(basis.kontrollert)\(open)\(likely)\(since)"
+  }
 }
 
 extension Årsgjennomgang {
@@ -56,12 +66,19 @@ extension Årsgjennomgang {
       .filter { $0.rekke.grunnlag.kontrollert >= Årspunkt.færrest }
   }
 
-  /// What the drawn cases showed.
+  /// What the drawn cases showed: a row a point, a column a team.
   var trukneSaker: Rapport.Del {
     let shown = årspunkter
-    let few = bilde.punkter.filter { point in !shown.contains { $0.punkt.id == point.id } }.map(\.id)
+    let points = bilde.punkter.filter { point in shown.contains { $0.punkt.id == point.id } }
+    let few = bilde.punkter.filter { point in !points.contains { $0.id == point.id } }.map(\.id)
     var blocks: [Rapport.Blokk] = []
-    if !shown.isEmpty {
+    if !points.isEmpty {
+      let rows = points.map { point in
+        [point.id, point.spørsmål]
+          + rekke.team.map { team in
+            shown.first { $0.punkt.id == point.id && $0.rekke.team == team }?.celle ?? "for få saker"
+          }
+      }
       blocks = [
         .avsnitt(
           "Tallene gjelder de siste tolv månedene, så lenge regelen for punktet har vært den samme. «Trolig» er et "
@@ -69,28 +86,13 @@ extension Årsgjennomgang {
         .tabell(
           .init(
             tittel: "Trukne saker, siste tolv måneder",
-            kolonner: [
-              .init("Punkt"), .init("Spørsmål"), .init("Team"), .init("Funn", tall: true),
-              .init("Trolig, av alle sakene", tall: true),
-            ], rader: shown.map(rad))),
+            kolonner: [.init("Punkt"), .init("Spørsmål")] + rekke.team.map { .init($0) }, rader: rows)),
       ]
     }
     if !few.isEmpty {
-      blocks.append(
-        .avsnitt("Færre enn ti trukne saker, derfor ingen tall her: \(Bokmål.liste(few))."))
+      blocks.append(.avsnitt("Færre enn ti trukne saker, derfor ingen tall her: \(Bokmål.liste(few))."))
     }
     return Rapport.Del(id: "trukne", tittel: "2 Dette viste de trukne sakene", innhold: blocks)
-  }
-
-  private func rad(_ row: Årspunkt) -> [String] {
-    let basis = row.rekke.grunnlag
-    let kind = basis.teller == .merknad ? (basis.funn == 1 ? " merknad" : " merknader") : " avvik"
-    let since = row.rekke.nyVersjon.isEmpty ? "" : " Ny regel fra \(basis.fra.bokmål)."
-    let likely = basis.intervall.map { "\($0.nedre)–\($0.øvre) av \(basis.saker)" } ?? ""
-    return [
-      row.punkt.id, row.punkt.spørsmål + since, row.rekke.team,
-      "\(basis.funn)\(kind) i \(basis.kontrollert)", likely,
-    ]
   }
 
   /// The latest month's counts of every point that a machine decides, as they may be shown.

@@ -20,8 +20,12 @@ struct Avvikstabell: Hashable, Sendable {
         avvik.count { $0.sviktområde == area && $0.alvorlighet == level }
       }
     }
+    let shown = Småtall.skjul(rader: counts)
     områder = areas
-    celler = Småtall.skjul(rader: counts)
+    celler = shown
+    let hidden = shown.joined().count { $0 == nil }
+    let rest = avvik.count - shown.joined().reduce(0) { $0 + ($1 ?? 0) }
+    antall = hidden == 0 || (hidden > 1 && hidden < rest && rest < 4 * hidden) ? avvik.count : nil
     summer =
       Småtall.summerRøper(rader: counts)
       ? nil
@@ -30,6 +34,11 @@ struct Avvikstabell: Hashable, Sendable {
         kolonner: Alvorlighet.allCases.indices.map { column in counts.reduce(0) { $0 + $1[column] } }
       )
   }
+
+  /// The number of all avvik, or nil when it would give a hidden one away, as it may when no totals are shown.
+  ///
+  /// Two or more cells are then hidden, each with at least one; that all are ones, or all are fours, must be ruled out.
+  let antall: Int?
 
   /// The totals of a table.
   struct Summer: Hashable, Sendable {
@@ -63,7 +72,11 @@ extension Årsgjennomgang {
   }
 
   private func åpne(_ avvik: [Avvik]) -> String {
-    "\(Småtallsvisning.mengde(avvik.count(where: \.erÅpent), Ord.avvik)) fra året er åpne."
+    let open = avvik.count(where: \.erÅpent)
+    if Småtall.skjul(antall: open, av: avvik.count) { return "Noen av avvikene fra året er åpne." }
+    return open == avvik.count
+      ? "Alle avvikene fra året er åpne."
+      : "\(Bokmål.stor(Bokmål.mengde(open, Ord.avvik))) fra året er åpne."
   }
 
   private func tabell(_ table: Avvikstabell) -> Rapport.Tabell {
@@ -116,7 +129,7 @@ extension Årsgjennomgang {
     let found = systemsvikt
     let lines = found.map { decision, meeting in
       let state = decision.utført.map { "Rettet \($0.bokmål)." } ?? "Frist \(decision.frist.bokmål)."
-      return "\(setning(decision.tekst)) (\(decision.nummer), \(meeting.slag.visning.lowercased()) "
+      return "\(decision.tekst) (\(decision.nummer), \(meeting.slag.visning.lowercased()) "
         + "\(meeting.dato.bokmål)). Ansvarlig: \(decision.ansvarlig). \(state)"
     }
     return Rapport.Del(

@@ -33,7 +33,7 @@ extension Årsgjennomgang {
     let held = rekke.kontroller.count { $0.nøkkel.måned.år == år }
     let drawn = bilde.dekning.reduce(0) { $0 + $1.iPerioden.kontrollert }
     let planned = bilde.dekning.reduce(0) { $0 + $1.iPerioden.planlagt }
-    let found = Småtallsvisning.mengde(kontrollavvik.count, Ord.avvik)
+    let found = Avvikstabell(kontrollavvik).antall.map { Bokmål.mengde($0, Ord.avvik) } ?? "avvik"
     var lines = [
       held == 0
         ? "Ingen kontroller er låst i \(år)."
@@ -59,7 +59,7 @@ extension Årsgjennomgang {
     let words = [
       (number(.virket), "har virket"), (number(.virketIkke), "har ikke virket"),
       (effekter.count - number(.virket) - number(.virketIkke), "kan vi ikke si noe om ennå"),
-    ].filter { $0.0 > 0 }.map { "\(Bokmål.tall($0.0)) \($0.1)" }
+    ].filter { $0.0 > 0 }.map { "\($0.0 == 1 ? "ett" : Bokmål.tall($0.0)) \($0.1)" }
     let all = effekter.count == 1 ? "det ene tiltaket" : "de \(Bokmål.tall(effekter.count)) tiltakene"
     return ["Av \(all): \(Bokmål.liste(words)). Se del 5."]
   }

@@ -1,25 +1,7 @@
-extension Rapport {
+extension Rapport: Dokument {
   /// The page, in the looks of the protocol.
   var html: String {
-    Tag.html(.lang("nb")) {
-      Tag.head {
-        Tag.meta(.charset("utf-8"))
-        Tag.meta(.navn("viewport"), .innhold("width=device-width, initial-scale=1"))
-        Tag.title { "\(tittel). \(undertittel)" }
-        HTML.style(.protokoll)
-        HTML.style(.rapport)
-      }
-      Tag.body {
-        Tag.div(.klasse("ark")) {
-          Tag.main(.klasse("innhold")) { Tag.div(.klasse("rad")) { Tag.div(.klasse("celle")) { innhold } } }
-          Tag.div(.klasse("bunnplass"), .skjult) {
-            Tag.div(.klasse("rad")) { Tag.div(.klasse("celle")) }
-          }
-        }
-        // What it says stands in the page too, so screen readers skip it.
-        Tag.footer(.klasse("bunn"), .skjult) { for line in bunn { Tag.span { line } } }
-      }
-    }.dokument
+    side("\(tittel). \(undertittel)", stil: [.rapport], bunn.map { line in Tag.span { line } }) { innhold }
   }
 
   @HTMLBuilder private var innhold: [HTML] {

@@ -1,12 +1,16 @@
 extension Rapport {
-  /// The report for a terminal, ending in a line feed.
+  /// The report for a terminal, without the last line feed; what is only for paper is left out.
   var tekst: String {
-    var lines: [String] = []
-    if let merke { lines.append(merke.uppercased()) }
+    var lines = merke.map { [$0.uppercased()] } ?? []
     lines += brutt("\(tittel). \(undertittel)", innrykk: 0)
-    if !konklusjon.isEmpty { lines += ["", "Kort sagt"] + konklusjon.flatMap(Rapport.linjer) }
-    for part in deler { lines += ["", part.tittel] + part.innhold.flatMap(Rapport.linjer) }
-    return lines.joined(separator: "\n") + "\n"
+    let parts = [("Kort sagt", konklusjon)] + deler.map { ($0.tittel, $0.innhold) }
+    for (title, blocks) in parts {
+      let content = blocks.flatMap(Rapport.linjer)
+      if !content.isEmpty { lines += ["", title] + content }
+    }
+    while lines.last == "" { lines.removeLast() }
+    let once = lines.enumerated().filter { $0.offset == 0 || $0.element != "" || lines[$0.offset - 1] != "" }
+    return once.map(\.element).joined(separator: "\n")
   }
 
   private static func linjer(_ blokk: Blokk) -> [String] {
@@ -14,7 +18,7 @@ extension Rapport {
     case .avsnitt(let text), .uthevet(let text): brutt(text, innrykk: 2)
     case .overskrift(let text): brutt(text, innrykk: 2)
     case .liste(let lines): lines.flatMap { brutt($0, innrykk: 4, merke: "- ") }
-    case .tabell(let table): [""] + brutt(table.tittel, innrykk: 2) + Teksttabell(table).linjer + [""]
+    case .tabell(let table): [""] + brutt(table.tittel, innrykk: 2) + Rapporttabell(table).linjer + [""]
     // A line to sign on is for paper.
     case .signatur: []
     }
@@ -22,7 +26,7 @@ extension Rapport {
 }
 
 /// A table in columns, at most 100 characters wide; the widest column of text is broken where that is too little.
-private struct Teksttabell {
+private struct Rapporttabell {
   private let tabell: Rapport.Tabell
   private let bredder: [Int]
 
