@@ -75,7 +75,7 @@ let package = Package(
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleEngine", "Checklists", "Sampling",
         "AuditStore", "SyntheticCases", "Quality",
-      ]),
+      ], tests: ["Reports", "Statistics", grdb]),
     room(
       "Reports",
       [

@@ -25,8 +25,8 @@ struct Oppfølging {
   var meldt: Set<Funnsted> = []
   /// The latest meeting of a body whose minutes are not approved yet.
   var uferdigReferat: [Møteslag: String] = [:]
-  /// The points that a decision says the system fails on.
-  var systemsvikt: Set<String> = []
+  /// The points that a decision says the system fails on, and until when that is to be put right.
+  var systemsvikt: [String: Dato] = [:]
   /// The locked controls of the year.
   var kontroller: [Kontroll] = []
 }

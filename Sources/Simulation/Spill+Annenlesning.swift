@@ -1,4 +1,5 @@
 import Quality
+import RuleEngine
 import Sampling
 import Values
 
@@ -15,12 +16,11 @@ extension Spill {
     }
   }
 
-  /// Another role answers what a person answered in the control, and mostly the same.
+  /// Another role answers every point of the case, and mostly as the control came out.
   private mutating func les(_ sak: String, i kontroll: Kontroll, _ dag: Dato) throws {
-    let svar = kontroll.stillinger.filter { $0.sak == sak }.compactMap { stilling in
-      stilling.alternativ.map { Annenlesning.Lesersvar(stilling.punkt.id, andre($0)) }
+    let svar = kontroll.stillinger.filter { $0.sak == sak }.map {
+      Annenlesning.Lesersvar($0.punkt.id, andre($0.alternativ ?? $0.utfall.alternativ))
     }
-    guard !svar.isEmpty else { return }
     let lesning = Annenlesning(
       team: kontroll.nøkkel.team, måned: kontroll.nøkkel.måned.description, sak: sak,
       rolle: Rolle.kvalitetskontakt, svar: svar)
@@ -30,5 +30,17 @@ extension Spill {
   private mutating func andre(_ første: Svaralternativ) -> Svaralternativ {
     guard terning.sant(120) else { return første }
     return første == .oppfylt ? .ikkeOppfylt : .oppfylt
+  }
+}
+
+extension Utfall {
+  /// The answer that says the same.
+  fileprivate var alternativ: Svaralternativ {
+    switch self {
+    case .oppfylt: .oppfylt
+    case .avvik, .merknad: .ikkeOppfylt
+    case .ikkeAktuelt: .ikkeAktuelt
+    case .ukjent, .ikkeKontrollert: .kanIkkeVurderes
+    }
   }
 }

@@ -67,12 +67,14 @@ extension Spill {
     etterVurdering(nummer, dag)
   }
 
-  /// The case worker answers to a few; one in twenty is forgotten, and one report a year was no avvik.
+  /// The case worker answers to a few; one in twenty is forgotten for half a year, and one report a year was no avvik.
   private mutating func etterVurdering(_ nummer: String, _ dag: Dato) {
     if terning.sant(120) { kalender.legg(senere(dag, 2...10)) { try $0.besvar(nummer, $1) } }
     if oppfølging.avvist.contains(nummer) {
       kalender.legg(senere(dag, 2...6)) { try $0.avvis(nummer, $1) }
-    } else if !terning.sant(50) {
+    } else if terning.sant(50) {
+      kalender.legg(senere(dag, 180...220)) { spill, _ in spill.oppfølging.venter.append(nummer) }
+    } else {
       oppfølging.venter.append(nummer)
     }
   }

@@ -23,15 +23,17 @@ extension Spill {
     try godkjennForrige(.kvalitetsgruppe, dag)
     try noter(møte, 3, terning.en(av: Oppfølgingstekster.nyeAvvik) ?? "", dag)
     let hyppigst = hyppigstePunkt(periode)
-    if let (punkt, saker) = hyppigst, saker >= 3, oppfølging.systemsvikt.insert(punkt).inserted {
+    if let (punkt, saker) = hyppigst, saker >= 3, oppfølging.systemsvikt[punkt, default: dag] <= dag {
+      let frist = dag.adding(måneder: 6)
+      oppfølging.systemsvikt[punkt] = frist
       try noter(møte, 4, "\(punkt) ble funnet i \(saker) saker. Gruppa mener at systemet svikter.", dag)
       try vedta(
         møte, .systemsvikt, Oppfølgingstekster.systemsvikt(punkt), gjelder: punkt, Rolle.barnevernleder,
-        frist: dag.adding(måneder: 6), dag)
-      if nummer == 1 {
-        try verb(dag).send(
-          møte, gjelder: punkt, tekst: Oppfølgingstekster.oversendt, rolle: Rolle.kvalitetskontakt)
-      }
+        frist: frist, dag)
+    }
+    if nummer == 1, let (punkt, _) = hyppigst {
+      try verb(dag).send(
+        møte, gjelder: punkt, tekst: Oppfølgingstekster.oversendt, rolle: Rolle.kvalitetskontakt)
     }
     if nummer == 0 { try vedtaTiltak(møte, dag) }
     if nummer == 2, let (punkt, _) = hyppigst {

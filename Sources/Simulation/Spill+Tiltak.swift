@@ -32,7 +32,7 @@ extension Spill {
     }
   }
 
-  /// Makes a measure, and plans how it goes: now and then late, moved, or not at all.
+  /// Makes a measure, and plans how it goes: now and then it is late, moved or forgotten.
   mutating func lag(_ innhold: Tiltaksinnhold, rolle: String, _ dag: Dato) throws {
     let nummer = try verb(dag).lagTiltak(innhold, rolle: rolle)
     let tiltak = Tiltakssak(nummer: nummer, innhold: innhold)
@@ -40,7 +40,8 @@ extension Spill {
     for avvik in innhold.avvik { oppfølging.avvik[avvik]?.tiltak.append(nummer) }
     switch tiltak.løpenummer % 20 {
     case 5: kalender.legg(innhold.iverksettes.adding(dager: -2)) { try $0.flytt(nummer, $1) }
-    case 9: break
+    // Forgotten until somebody asks.
+    case 9: kalender.legg(senere(innhold.iverksettes, 180...220)) { try $0.iverksett(nummer, $1) }
     case 3, 12:
       kalender.legg(senere(innhold.iverksettes, 15...25)) { try $0.iverksett(nummer, $1) }
     default: kalender.legg(innhold.iverksettes) { try $0.iverksett(nummer, $1) }
