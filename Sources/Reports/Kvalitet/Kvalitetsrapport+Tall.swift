@@ -47,9 +47,8 @@ extension Kvalitetsrapport {
       Tag.tr {
         Tag.th(.rad) {
           Tag.strong { serie.punkt }
-          " \(serie.spørsmål)"
+          " \(serie.spørsmål) (\(last.måned.bokmål))"
         }
-        Tag.td { last.måned.bokmål }
         for (_, count) in last.telling.utfall { Tag.td(.klasse("tall")) { String(count) } }
         Tag.td(.klasse("tall")) { String(last.telling.saker) }
       }
@@ -70,7 +69,7 @@ extension Kvalitetsrapport {
         tabell(
           "Kontrollerte og planlagte saker",
           [("Team", "")]
-            + ["I perioden", "Planlagt", "Siste tolv måneder", "Planlagt", "Byttet"].map { ($0, "tall") }
+            + ["I perioden", "Planlagt", "Tolv måneder", "Planlagt", "Byttet"].map { ($0, "b-antall tall") }
         ) {
           for dekning in oppsummering.dekning {
             Tag.tr {
@@ -141,7 +140,7 @@ extension Kvalitetsrapport {
 
   private func talltabell(_ caption: String, _ heads: [String], _ rows: [(String, [Int])]) -> HTML {
     if rows.isEmpty { return Tag.p { "\(caption): ingen." } }
-    let columns = heads.enumerated().map { ($0.element, $0.offset == 0 ? "" : "tall") }
+    let columns = heads.enumerated().map { ($0.element, $0.offset == 0 ? "" : "b-antall tall") }
     return tabell(caption, columns) {
       for (name, counts) in rows {
         Tag.tr {

@@ -33,7 +33,7 @@ public struct Kvalitetsrapport: Sendable, Dokument {
     }
   }
 
-  var tittel: String { "Oppsummering til \(valg.slag.visning.lowercased())" }
+  var tittel: String { "Oppsummering til \(valg.slag.bestemt)" }
 
   private var hode: HTML {
     Tag.header {
