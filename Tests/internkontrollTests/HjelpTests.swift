@@ -11,7 +11,7 @@ struct HjelpTests {
   static let kommandoer = [
     [], ["control"], ["draw"], ["draw", "commit"], ["draw", "seed"], ["draw", "replace"], ["draw", "proof"],
     ["answer"], ["lock"], ["protocol"], ["verify"], ["check"], ["validate"], ["import"], ["generate"],
-    ["schema"], ["explain"], ["format"],
+    ["schema"], ["explain"], ["format"], ["summary"],
   ]
 
   @Test(arguments: kommandoer)

@@ -115,7 +115,7 @@ extension Kvalitetsrapport {
   var avviksdel: HTML {
     let picture = oppsummering.avvik
     return del("avvik", "E Avvikene") {
-      Tag.p { "\(picture.antallÅpne) avvik er åpne, og \(picture.antallOverFrist) av dem er over fristen." }
+      Tag.p { "Åpne avvik: \(picture.antallÅpne). Over fristen: \(picture.antallOverFrist)." }
       Tag.p { picture.lukketidssetning }
       Tag.p {
         "De siste tolv månedene fant kontrollen igjen \(picture.funnetIgjen) avvik som var kjent fra før, "
