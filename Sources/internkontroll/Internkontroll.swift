@@ -19,22 +19,24 @@ struct Internkontroll: ParsableCommand {
     version: Versjon.tekst,
     groupedSubcommands: [
       CommandGroup(
-        name: "The monthly control",
+        name: "Control",
         subcommands: [
           ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
           SecondReadingCommand.self, VerifyCommand.self,
         ]),
       CommandGroup(
-        name: "What follows from it",
-        subcommands: [
-          AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SummaryCommand.self, SignCommand.self,
-        ]),
-      CommandGroup(name: "Reports", subcommands: [PlanCommand.self]),
+        name: "Follow-up",
+        subcommands: [AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SignCommand.self]),
       CommandGroup(
-        name: "Cases, without a control",
+        name: "Report",
+        subcommands: [
+          SummaryCommand.self, PlanCommand.self, WheelCommand.self, HouseCommand.self, InForceCommand.self,
+        ]),
+      CommandGroup(
+        name: "Case",
         subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
       CommandGroup(
-        name: "Checklists",
+        name: "Checklist",
         subcommands: [
           ValidateCommand.self, DiffCommand.self, FormatCommand.self, BoundariesCommand.self,
           PublishCommand.self, ExplainCommand.self, SchemaCommand.self,

@@ -22,10 +22,12 @@ public struct Avviksliste: Sendable {
   public var tekst: String {
     let open = avvik.filter(\.erÅpent)
     let overdue = open.filter { $0.erForfalt(dag) }.count
+    let closed = avvik.count - open.count
+    let head = Bokmål.mengde(open.count, Ord.avvik, adjektiv: open.count == 1 ? "åpent" : "åpne")
     var lines = [
-      "\(Bokmål.stor(Bokmål.mengde(open.count, Ord.avvik, adjektiv: open.count == 1 ? "åpent" : "åpne"))) "
-        + "\(dag.bokmål)\(overdue == 0 ? "" : ", \(Bokmål.tall(overdue)) over fristen"). "
-        + "\(Bokmål.stor(Bokmål.tall(avvik.count - open.count))) er lukket."
+      "\(Bokmål.stor(head)) \(dag.bokmål)"
+        + (overdue == 0 ? "." : ", \(Bokmål.tall(overdue)) over fristen.")
+        + (closed == 0 ? "" : " \(Bokmål.stor(Bokmål.tall(closed))) er lukket.")
     ]
     let sorted = open.sorted { ($0.frist ?? .tidenesEnde, $0.nummer) < ($1.frist ?? .tidenesEnde, $1.nummer) }
     for item in sorted + avvik.filter({ !$0.erÅpent }) { lines.append(linje(item)) }

@@ -9,11 +9,16 @@ import Values
 
 /// The store that a command reads or writes, when it is not about one control.
 struct Lagervalg: ParsableArguments {
+  /// The store when no other is named.
+  static let vanlig = "./internkontroll.sqlite"
+
   @Option(help: ArgumentHelp("The store.", valueName: "file"))
-  var store = "./internkontroll.sqlite"
+  var store = Lagervalg.vanlig
 
   /// The store, which must be there: only `control` and `draw commit` make one.
-  func åpne(_ modus: Revisjonslager.Modus) throws -> Revisjonslager {
+  func åpne(_ modus: Revisjonslager.Modus) throws -> Revisjonslager { try Lagervalg.åpne(store, modus) }
+
+  static func åpne(_ store: String, _ modus: Revisjonslager.Modus) throws -> Revisjonslager {
     var info = stat()
     guard stat(store, &info) == 0 || errno != ENOENT else {
       throw Kommandofeil(
