@@ -42,6 +42,22 @@ import Values
     }
   }
 
+  @Test func `hver rad i hver tabell har like mange celler som det er kolonner`() throws {
+    let summary = try Eksempelår.oppsummering()
+    for html in [
+      Kvalitetsrapport(summary).html, Eksternrapport(Eksternoppsummering(summary)).html,
+      Referat(try Eksempelregister.møter()[0]).html,
+    ] {
+      for table in html.split(separator: "<table").dropFirst() {
+        let rows = table.split(separator: "<tr>").dropFirst().map { row in
+          row.split(separator: "<t").filter { $0.hasPrefix("h ") || $0.hasPrefix("d>") || $0.hasPrefix("d ") }
+            .count
+        }
+        #expect(Set(rows).count == 1, "\(table.prefix(200))")
+      }
+    }
+  }
+
   @Test func `hver figur sier hva den viser, og har samme tall i en tabell under seg`() throws {
     let html = try rapport().html
     let figures = html.split(separator: "<svg").dropFirst()

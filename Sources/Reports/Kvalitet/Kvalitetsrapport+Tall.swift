@@ -17,10 +17,7 @@ extension Kvalitetsrapport {
         }
         tabell(
           "Siste måned med kontroll, antall saker",
-          [("Punkt", ""), ("Måned", "b-svar")]
-            + ["Avvik", "Oppfylt", "Merknad", "Ikke aktuelt", "Kan ikke avgjøres", "Alle"].map {
-              ($0, "tall")
-            }
+          [("Punkt", "")] + (Utfall.alleVist.map(\.visning) + ["Alle"]).map { ($0, "b-antall tall") }
         ) {
           for serie in oppsummering.alleSaker { sisterad(serie) }
         }
