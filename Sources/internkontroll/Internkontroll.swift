@@ -30,7 +30,8 @@ struct Internkontroll: ParsableCommand {
       CommandGroup(
         name: "Report",
         subcommands: [
-          SummaryCommand.self, PlanCommand.self, WheelCommand.self, HouseCommand.self, InForceCommand.self,
+          SummaryCommand.self, ReviewCommand.self, ExperienceCommand.self, PlanCommand.self,
+          WheelCommand.self, HouseCommand.self, InForceCommand.self,
         ]),
       CommandGroup(
         name: "Case",

@@ -17,7 +17,7 @@ struct MeetingCommand: ParsableCommand {
       The agenda is what `summary` makes of the same period. Approved minutes never change.
       """,
     subcommands: [
-      List.self, Hold.self, Note.self, Decide.self, Send.self, Carried.self, Approve.self,
+      List.self, Hold.self, Note.self, Decide.self, Send.self, Carried.self, Approve.self, Minutes.self,
     ], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -176,6 +176,28 @@ struct MeetingCommand: ParsableCommand {
       try medOppfølging {
         let code = try valg.verb().godkjenn(number, rolle: valg.role)
         try Utskrift.linje("Referatet fra \(number) er godkjent. Journalkode: \(code)")
+      }
+    }
+  }
+}
+
+extension MeetingCommand {
+  struct Minutes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "minutes", abstract: "Write the minutes; with the journal code when they are approved.",
+      discussion: "Example: internkontroll meeting minutes KG-2014-11 --out referat.html")
+
+    @OptionGroup var lager: Lagervalg
+    @Argument(help: "The meeting's number.") var number: String
+    @Option(help: ArgumentHelp("The file, or - for standard output.", valueName: "file")) var out: String
+
+    func run() throws {
+      try medOppfølging {
+        guard let meeting = try lager.register().møte(number) else {
+          throw Oppfølgingsfeil.ukjent("meeting of that number")
+        }
+        let page = Array(Referat(meeting).html.utf8)
+        if out == "-" { try Utskrift.data(page) } else { try Filer.skriv(page, til: out) }
       }
     }
   }

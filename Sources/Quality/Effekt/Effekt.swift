@@ -1,0 +1,117 @@
+public import Checklists
+public import Sampling
+public import Statistics
+public import Values
+
+/// What the controls show of a measure on one of the points it is judged on.
+public struct Effekt: Hashable, Sendable {
+  /// The measure: `T-2014-003`.
+  public let tiltak: String
+  /// The point.
+  public let punkt: String
+  /// The day the measure counts from: when it was carried out, or is to be.
+  public let dag: Dato
+  /// Whether it has been carried out.
+  public let erIverksatt: Bool
+  /// What a breach of the point is.
+  public let brudd: Brudd
+  /// The drawn cases before and after that day.
+  public let trukne: FørOgEtter
+  /// All cases of the teams before and after it, for a point that a machine decides.
+  public let alle: AlleSakerFørOgEtter?
+  /// Whether the point judges certain days, so that the time after the measure can be told from the time before.
+  public let kanDeles: Bool
+  /// The first month whose control is about the time after the measure only; nil when none is within ten years.
+  public let førsteMåned: Måned?
+  /// The month of the latest control that was looked at.
+  public let sisteMåned: Måned?
+  /// How many cases are drawn a month.
+  public let sakerPerMåned: Int
+
+  /// Judges a measure on a point.
+  ///
+  /// - Parameters:
+  ///   - rekke: The controls up to the day of the evaluation, and as far back as there are.
+  ///   - bedømt: Which days the point judges on a control date; nil when no checklist then has it.
+  public init(
+    _ tiltak: Tiltak, punkt: String, i rekke: Kontrollrekke, bedømt: (Dato) -> Bedømt?
+  ) {
+    let day = tiltak.iverksatt?.dato ?? tiltak.iverksettes
+    self.tiltak = tiltak.nummer
+    self.punkt = punkt
+    dag = day
+    erIverksatt = tiltak.iverksatt != nil
+    let breach = rekke.punkt(punkt)?.vedBrudd ?? .avvik
+    brudd = breach
+    trukne = FørOgEtter(rekke.utfall(punkt), fra: day, brudd: breach)
+    alle = AlleSakerFørOgEtter(punkt, i: rekke, fra: day, brudd: breach)
+    let months = Måned(day).til(Måned(day).adding(måneder: 120))
+    let first = months.first { bedømt($0.sisteDag)?.begynnerTidligst(day) == true }
+    førsteMåned = first
+    // A point that no checklist has on the day may still be one that can be told apart.
+    kanDeles = first != nil || trukne.etter.kontrollert > 0 || bedømt(Måned(day).sisteDag) == nil
+    let latest = rekke.kontroller.map(\.nøkkel.måned).max()
+    sisteMåned = latest
+    let drawn = rekke.kontroller.filter { $0.nøkkel.måned == latest }.map { $0.saksliste?.antall ?? 0 }
+    sakerPerMåned = drawn.reduce(0, +)
+  }
+
+  /// The statistics of the drawn cases.
+  public var sammenligning: FørEtter? {
+    FørEtter(
+      avvikFør: trukne.før.brudd, kontrollertFør: trukne.før.kontrollert,
+      avvikEtter: trukne.etter.brudd, kontrollertEtter: trukne.etter.kontrollert)
+  }
+
+  /// What may be said.
+  public var dom: Effektdom {
+    if !kanDeles { return .kanIkkeDeles }
+    if trukne.etter.kontrollert == 0 { return .forTidlig }
+    if trukne.før.kontrollert == 0 { return trukne.annenRegel > 0 ? .regelEndret : .ingenFør }
+    switch sammenligning?.konklusjon {
+    case .tydeligBedre?: return .tydeligBedre
+    case .tegnTilBedring?: return .tegnTilBedring
+    case .forTidlig?, nil: return .forTidlig
+    }
+  }
+
+  /// How many more months of controls are needed; nil when it cannot be told, or not within five years.
+  public var flereMåneder: Int? {
+    guard dom == .forTidlig, trukne.før.kontrollert > 0, trukne.etter.kontrollert > 0 else { return nil }
+    return sammenligning?.flereMåneder(sakerPerMåned: sakerPerMåned)
+  }
+}
+
+/// What may be said of the effect of a measure on a point. The raw values are written to JSON.
+public enum Effektdom: String, Hashable, Sendable, CaseIterable {
+  case tydeligBedre = "tydelig_bedre"
+  case tegnTilBedring = "tegn_til_bedring"
+  case forTidlig = "for_tidlig"
+  /// The point was judged by another rule before.
+  case regelEndret = "regel_endret"
+  /// There is nothing from before to compare with.
+  case ingenFør = "ingen_for"
+  /// The point looks at events whenever they came.
+  case kanIkkeDeles = "kan_ikke_deles"
+
+  /// As a reader sees it.
+  public var visning: String {
+    switch self {
+    case .tydeligBedre: "Tydelig bedre"
+    case .tegnTilBedring: "Tegn til bedring"
+    case .forTidlig: "For tidlig å si"
+    case .regelEndret: "Regelen er endret"
+    case .ingenFør: "Ingen kontroller fra før"
+    case .kanIkkeDeles: "Kan ikke deles i før og etter"
+    }
+  }
+}
+
+extension Tiltak {
+  /// What the controls show on each point that the measure is judged on, in the order they were named.
+  public func effekter(
+    i rekke: Kontrollrekke, bedømt: (_ punkt: String, _ dag: Dato) -> Bedømt?
+  ) -> [Effekt] {
+    innhold.punkter.map { id in Effekt(self, punkt: id, i: rekke) { bedømt(id, $0) } }
+  }
+}

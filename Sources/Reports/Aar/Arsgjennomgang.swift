@@ -1,0 +1,109 @@
+public import Checklists
+public import Quality
+import Sampling
+public import Values
+
+/// The yearly review for the leader and the council: what was controlled and found, what was done, and what was not
+/// looked at.
+///
+/// It leaves the quality group, so it holds no pseudonym and no small number. It is made from the register as it
+/// stood on a day and the locked controls; no clock, no file.
+public struct Årsgjennomgang: Sendable {
+  let år: Int
+  let dag: Dato
+  let enhet: String
+  let bilde: Kvalitetsoppsummering
+  let register: Kvalitetsregister
+  let rekke: Kontrollrekke
+  let effekter: [(tiltak: Tiltak, effekter: [Effekt])]
+  let lesere: Leserenighet
+  let sviktområder: [Int: String]
+
+  /// What a review is made from besides what is stored.
+  public struct Valg: Sendable {
+    var år: Int
+    var dag: Dato
+    var enhet: String
+    var sviktområder: [Int: String]
+    var bedømt: @Sendable (_ punkt: String, _ dag: Dato) -> Bedømt?
+
+    /// A year as it stood on a day in it or after it.
+    ///
+    /// - Parameters:
+    ///   - bedømt: Which days a point judges on a control date.
+    public init(
+      år: Int, dag: Dato, enhet: String, sviktområder: [Int: String],
+      bedømt: @escaping @Sendable (_ punkt: String, _ dag: Dato) -> Bedømt?
+    ) {
+      self.år = år
+      self.dag = dag
+      self.enhet = enhet
+      self.sviktområder = sviktområder
+      self.bedømt = bedømt
+    }
+  }
+
+  /// The review of a year; nil when the day comes before the year.
+  ///
+  /// - Parameters:
+  ///   - rekke: All locked controls, also those from before the year: measures are compared with them.
+  public init?(_ valg: Valg, _ register: Kvalitetsregister, _ rekke: Kontrollrekke) {
+    let first = Måned(.nyttår(valg.år))
+    let last = min(Måned(valg.dag), Måned(.årsslutt(valg.år)))
+    guard let wanted = Oppsummeringsvalg(fra: first, til: last, dag: valg.dag) else { return nil }
+    år = valg.år
+    dag = valg.dag
+    enhet = valg.enhet
+    sviktområder = valg.sviktområder
+    let known = register.per(valg.dag)
+    let until = Kontrollrekke(rekke.kontroller.filter { $0.nøkkel.måned <= last })
+    self.register = known
+    self.rekke = until
+    bilde = Kvalitetsoppsummering(wanted, register, until)
+    lesere = Leserenighet(known.annenlesninger, i: until, fra: first, til: last)
+    effekter = known.tiltak.filter { $0.erAktuelt(i: valg.år) }.map { measure in
+      (measure, measure.effekter(i: until, bedømt: valg.bedømt))
+    }
+  }
+
+  /// The avvik that controls opened in the months of the year.
+  var kontrollavvik: [Avvik] {
+    register.avvik.filter {
+      guard case .kontroll(let found) = $0.opphav else { return false }
+      return found.måned.år == år
+    }
+  }
+
+  /// How many avvik staff reported in the year.
+  var meldinger: Int {
+    register.avvik.count {
+      guard case .ansatt = $0.opphav else { return false }
+      return $0.meldt.år == år
+    }
+  }
+
+  /// The decisions that something is a failure of the system, in approved minutes: those of the year, and the older
+  /// ones that are not carried out.
+  var systemsvikt: [(vedtak: Vedtak, møte: Møte)] {
+    register.møter.filter { $0.godkjent != nil }.flatMap { meeting in
+      meeting.vedtak.filter { $0.slag == .systemsvikt && ($0.dato.år == år || $0.utført == nil) }
+        .map { ($0, meeting) }
+    }
+  }
+
+  /// The latest control of each team.
+  var siste: [Kontroll] {
+    rekke.team.compactMap { team in rekke.kontroller.last { $0.nøkkel.team == team } }
+  }
+
+  /// Whether any control of the year is locked.
+  public var harKontroller: Bool { rekke.kontroller.contains { $0.nøkkel.måned.år == år } }
+}
+
+extension Tiltak {
+  /// Whether it belongs in the review of a year: it was made by then, and not evaluated for good before it.
+  fileprivate func erAktuelt(i år: Int) -> Bool {
+    guard let made = hendelser.first?.dato, made.år <= år else { return false }
+    return tilstand != .evaluert || (evaluering?.dato.år ?? år) >= år
+  }
+}
