@@ -34,13 +34,13 @@ struct AvvikCommand: ParsableCommand {
     @Option(help: "Only those of a team.") var team: String?
     @Option(name: .customLong("case"), help: ArgumentHelp("Only those of a case.", valueName: "id"))
     var sak: String?
-    @Option(help: ArgumentHelp("The day on which deadlines are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let register = try lager.register()
+        let register = try lager.register(på: on)
         let chosen = register.avvik.filter { avvik in
           (!open || avvik.erÅpent) && (team == nil || avvik.team == team) && (sak == nil || avvik.sak == sak)
         }
@@ -57,13 +57,13 @@ struct AvvikCommand: ParsableCommand {
 
     @OptionGroup var lager: Lagervalg
     @Argument(help: "Its number.") var number: String
-    @Option(help: ArgumentHelp("The day on which deadlines are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let register = try lager.register()
+        let register = try lager.register(på: on)
         guard let avvik = register.avvik(number) else { throw Oppfølgingsfeil.ukjent("avvik of that number") }
         let list = Avviksliste(register, [avvik], på: on ?? Omgivelser.idag)
         if json { try Utskrift.linje(list.json.compactText) } else { try Utskrift.tekst(list.fullTekst) }

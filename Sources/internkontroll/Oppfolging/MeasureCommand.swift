@@ -24,13 +24,13 @@ struct MeasureCommand: ParsableCommand {
       discussion: "Example: internkontroll measure list --on 2014-12-31")
 
     @OptionGroup var lager: Lagervalg
-    @Option(help: ArgumentHelp("The day on which dates are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let list = Tiltaksliste(try lager.register().tiltak, på: on ?? Omgivelser.idag)
+        let list = Tiltaksliste(try lager.register(på: on).tiltak, på: on ?? Omgivelser.idag)
         if json { try Utskrift.linje(list.json.compactText) } else { try Utskrift.tekst(list.tekst) }
       }
     }

@@ -26,13 +26,13 @@ struct MeetingCommand: ParsableCommand {
       discussion: "Example: internkontroll meeting list --on 2014-12-31")
 
     @OptionGroup var lager: Lagervalg
-    @Option(help: ArgumentHelp("The day on which deadlines are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let list = Møteliste(try lager.register().møter, på: on ?? Omgivelser.idag)
+        let list = Møteliste(try lager.register(på: on).møter, på: on ?? Omgivelser.idag)
         if json { try Utskrift.linje(list.json.compactText) } else { try Utskrift.tekst(list.tekst) }
       }
     }
