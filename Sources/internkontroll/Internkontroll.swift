@@ -27,7 +27,12 @@ struct Internkontroll: ParsableCommand {
       CommandGroup(
         name: "What follows from it",
         subcommands: [AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SignCommand.self]),
-      CommandGroup(name: "Reports", subcommands: [PlanCommand.self, ExperienceCommand.self, ReviewCommand.self]),
+      CommandGroup(
+        name: "Reports",
+        subcommands: [
+          PlanCommand.self, ExperienceCommand.self, FollowUpCommand.self, ReviewCommand.self,
+          PoamCommand.self,
+        ]),
       CommandGroup(
         name: "Cases, without a control",
         subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
