@@ -31,11 +31,13 @@ struct Internkontroll: ParsableCommand {
         name: "Report",
         subcommands: [
           SummaryCommand.self, ReviewCommand.self, ExperienceCommand.self, PlanCommand.self,
-          WheelCommand.self, HouseCommand.self, InForceCommand.self,
+          WheelCommand.self, HouseCommand.self, InForceCommand.self, PoamCommand.self,
         ]),
       CommandGroup(
         name: "Case",
-        subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
+        subcommands: [
+          CheckCommand.self, DueCommand.self, FollowUpCommand.self, ImportCommand.self,
+        ]),
       CommandGroup(
         name: "Checklist",
         subcommands: [

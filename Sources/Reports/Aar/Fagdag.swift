@@ -47,21 +47,19 @@ public struct Fagdag: Sendable {
   }
 
   private var konklusjon: [Rapport.Blokk] {
-    func stor(_ number: Int, _ word: Substantiv) -> String { Bokmål.stor(Bokmål.mengde(number, word)) }
-    let never = erfaring.punkter.count(where: \.erAldriBrutt)
-    let unknown = erfaring.punkter.count(where: \.erAlltidUkjent)
+    func points(_ count: Int) -> String { Bokmål.mengde(count, Ord.punkt) }
     let waiting = erfaring.forslag.count { $0.vedtak.utført == nil }
     let lines: [String] = [
-      "\(stor(never, Ord.punkt)) ble aldri brutt.",
-      "\(stor(unknown, Ord.punkt)) kunne reglene aldri avgjøre.",
-      uenighetssetning, "\(stor(waiting, Ord.forslag)) om endring venter.",
+      "Det er \(points(erfaring.punkter.count(where: \.erAldriBrutt))) som aldri ble brutt.",
+      "Det er \(points(erfaring.punkter.count(where: \.erAlltidUkjent))) som reglene aldri kunne avgjøre.",
+      uenighetssetning, "\(Bokmål.stor(Bokmål.mengde(waiting, Ord.forslag))) om endring venter.",
     ]
     return [.liste(lines)]
   }
 
   private var uenighetssetning: String {
     let times = "\(Bokmål.stor(ganger(erfaring.uenigheter.count))) var et menneske uenig med regelen."
-    if erfaring.uenigheter.isEmpty { return times }
+    if erfaring.uenigheter.isEmpty { return "Et menneske var aldri uenig med en regel." }
     let open = erfaring.uenigheter.count { $0.oppfølging == .ingen }
     return open == 0
       ? "\(times) Alt er fulgt opp." : "\(times) \(Bokmål.stor(ganger(open))) er det ikke fulgt opp."
