@@ -27,6 +27,28 @@ public struct Prosedyre: Hashable, Sendable {
     public var versjon: String
     /// The first day it was in force.
     public var fra: Dato
+
+    /// A version.
+    public init(versjon: String, fra: Dato) {
+      self.versjon = versjon
+      self.fra = fra
+    }
+  }
+
+  /// A procedure.
+  public init(
+    id: String, navn: String, formål: String, hjemmel: [String], ansvarlig: String, kilde: String,
+    valgtForMelding: Bool, versjoner: [Versjon], avvik: [Prosedyreavvik]
+  ) {
+    self.id = id
+    self.navn = navn
+    self.formål = formål
+    self.hjemmel = hjemmel
+    self.ansvarlig = ansvarlig
+    self.kilde = kilde
+    self.valgtForMelding = valgtForMelding
+    self.versjoner = versjoner
+    self.avvik = avvik
   }
 
   /// The version in force on a day; nil before the first.

@@ -1,32 +1,25 @@
-import Quality
 import Values
 
-/// One thing that somebody does on a day of the played year; each is one function of `Spill`.
-enum Gjøremål {
-  /// The list of cases is locked, the seed set, two cases drawn and all evaluated.
-  case trekk(Kontrollnøkkel)
-  /// A drawn case turns out to be closed, and the next on the reserve list comes in.
-  case bytt(Kontrollnøkkel)
-  /// Every open question is answered, and every finding gets its kind.
-  case svar(Kontrollnøkkel)
-  /// The control is locked.
-  case lås(Kontrollnøkkel)
-}
+/// One thing that somebody does on a day of the played years.
+typealias Gjøremål = (inout Spill, Dato) throws -> Void
 
 /// What is to be done, in order of day; on the same day in the order it was added.
 struct Kalender {
   private var avtaler: [(dag: Dato, gjøremål: Gjøremål)] = []
+  private var idag = Dato.tidenesMorgen
 
-  /// Adds something to do on a day, or the Monday after it.
-  mutating func legg(_ gjøremål: Gjøremål, _ dag: Dato) {
-    let dag = dag.arbeidsdag
+  /// Adds something to do on a day, or the Monday after it; never on a day that has been.
+  mutating func legg(_ dag: Dato, _ gjøremål: @escaping Gjøremål) {
+    let dag = max(dag, idag).arbeidsdag
     let index = avtaler.firstIndex { dag < $0.dag } ?? avtaler.endIndex
     avtaler.insert((dag, gjøremål), at: index)
   }
 
-  /// The next thing to do, and the day.
-  mutating func neste() -> (dag: Dato, gjøremål: Gjøremål)? {
-    avtaler.isEmpty ? nil : avtaler.removeFirst()
+  /// The next thing to do, and the day; nil when nothing is left to do up to a last day.
+  mutating func neste(til siste: Dato) -> (dag: Dato, gjøremål: Gjøremål)? {
+    guard let first = avtaler.first, first.dag <= siste else { return nil }
+    idag = first.dag
+    return avtaler.removeFirst()
   }
 }
 

@@ -13,14 +13,16 @@ import Values
 public struct Simulering: Sendable {
   let oppsett: Simuleringsoppsett
   let bibliotek: Sjekklistebibliotek
+  let planverk: Planverk
   let motor: String
 
-  /// A play with these checklists. Throws when some month has no checklist in force.
+  /// A play with these checklists and plans. Throws when some month has no checklist in force.
   public init(
-    _ oppsett: Simuleringsoppsett, _ bibliotek: Sjekklistebibliotek, motor: String
+    _ oppsett: Simuleringsoppsett, _ bibliotek: Sjekklistebibliotek, _ planverk: Planverk, motor: String
   ) throws(Simuleringsfeil) {
     self.oppsett = oppsett
     self.bibliotek = bibliotek
+    self.planverk = planverk
     self.motor = motor
     for måned in oppsett.måneder { _ = try sjekkliste(måned.sisteDag) }
   }
@@ -53,6 +55,9 @@ struct Spill {
   private let salter: Saltkilde
   /// What the controls that are going on were begun with.
   var påbegynt: [Kontrollnøkkel: Påbegynt] = [:]
+  /// What follows the controls has dice of its own, so that it does not change what is drawn.
+  var terning: SplitMix64
+  var oppfølging = Oppfølging()
 
   var oppsett: Simuleringsoppsett { simulering.oppsett }
 
@@ -62,6 +67,7 @@ struct Spill {
     self.lager = lager
     rng = SplitMix64(frø: oppsett.frø, strøm: 1)
     salter = Saltkilde(SplitMix64(frø: oppsett.frø, strøm: 2))
+    terning = SplitMix64(frø: oppsett.frø, strøm: 4)
     uhell = Uhell(oppsett)
     var neste = 1
     for nummer in oppsett.team.indices {
@@ -69,23 +75,32 @@ struct Spill {
       neste += team[nummer].saker.count
     }
     planleggKontroller()
+    planleggMeldinger()
+    planleggTiltak()
+    planleggMøter()
+    planleggÅrshjul()
+    planleggPlaner()
   }
 
-  /// Walks through the calendar until nothing is left to do; an act may add others.
+  /// Walks through the calendar to the end of the play; an act may add others.
   mutating func kjør() throws {
-    while let (dag, gjøremål) = kalender.neste() {
-      switch gjøremål {
-      case .trekk(let nøkkel): try trekk(nøkkel, dag)
-      case .bytt(let nøkkel): try bytt(nøkkel, dag)
-      case .svar(let nøkkel): try svar(nøkkel, dag)
-      case .lås(let nøkkel): try lås(nøkkel, dag)
-      }
-    }
+    while let (dag, gjøremål) = kalender.neste(til: oppsett.sisteDag) { try gjøremål(&self, dag) }
   }
 
   /// The verbs of a control, at the next moment of a day.
   mutating func verb(_ nøkkel: Kontrollnøkkel, _ dag: Dato) -> Kontrollverb {
     Kontrollverb(lager, nøkkel, tid: klokke.neste(dag, &rng), salt: salter.neste)
+  }
+
+  /// The verbs of what follows the controls, at the next moment of a day.
+  mutating func verb(_ dag: Dato) -> Oppfølgingsverb {
+    Oppfølgingsverb(
+      lager, enhet: oppsett.enhet, tid: klokke.neste(dag, &terning), dato: dag, salt: salter.neste)
+  }
+
+  /// Some days after a day.
+  mutating func senere(_ dag: Dato, _ dager: ClosedRange<Int>) -> Dato {
+    dag.adding(dager: terning.tall(dager))
   }
 }
 

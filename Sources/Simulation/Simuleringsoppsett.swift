@@ -35,6 +35,13 @@ public struct Simuleringsoppsett: Hashable, Sendable {
   /// The last control date.
   var slutt: Dato { Dato.nyttår(år).adding(måneder: antallMåneder).adding(dager: -1) }
 
+  /// The last day on which anything happens: the controls of the last month have been held by then, and much of
+  /// what they found is still being dealt with.
+  var sisteDag: Dato { slutt.adding(måneder: 1) }
+
+  /// The calendar years of the controls.
+  var kalenderår: ClosedRange<Int> { år...slutt.år }
+
   /// From this day on the service works better, in some ways: the measures of the first summer.
   var vendepunkt: Dato { Dato.nyttår(år).adding(måneder: 5) }
 }

@@ -32,12 +32,13 @@ struct Simulertteam: Sendable {
 
   /// All records as they stand on a day.
   func uttrekk(_ dag: Dato, _ modell: Saksmodell) throws(Lesefeil) -> Saksbunke {
-    var bunke = Saksbunke(modell: modell)
+    var leser = Sakleser(modell: modell, vakt: { _ in nil }, gjengangere: [])
     for sak in saker {
-      guard let post = sak.uttrekk(dag) else { continue }
-      bunke.append(sak: 0, fra: try Saksbunke(sak: post, modell: modell))
+      guard let bytes = sak.uttrekk(dag)?.compactBytes else { continue }
+      leser.les(post: bytes, 0..<bytes.count, fil: nil, linje: 1)
     }
-    return bunke
+    if let feil = leser.feil.first { throw feil }
+    return leser.bunke
   }
 
   /// The case is closed: no later extract holds it.

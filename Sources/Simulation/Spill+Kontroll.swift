@@ -26,7 +26,7 @@ extension Spill {
       for (nummer, team) in oppsett.team.enumerated() {
         let nøkkel = Kontrollnøkkel(enhet: oppsett.enhet, team: team, måned: måned)
         let dag = måned.sisteDag.adding(dager: 4 + nummer + (uhell.sen.contains(nøkkel) ? 14 : 0))
-        kalender.legg(.trekk(nøkkel), dag)
+        kalender.legg(dag) { try $0.trekk(nøkkel, $1) }
       }
     }
   }
@@ -44,8 +44,10 @@ extension Spill {
     let bytes = rng.bytes(16)
     try verb(nøkkel, dag).kjør(
       grunnlag, frø: .maskin { bytes }, rolle: Self.rolle, vurdering: vurdering.punkter, fakta: begun.fakta)
-    if uhell.avsluttet.contains(nøkkel) { kalender.legg(.bytt(nøkkel), dag.adding(dager: 1)) }
-    kalender.legg(.svar(nøkkel), dag.adding(dager: 2))
+    if uhell.avsluttet.contains(nøkkel) {
+      kalender.legg(dag.adding(dager: 1)) { try $0.bytt(nøkkel, $1) }
+    }
+    kalender.legg(dag.adding(dager: 2)) { try $0.svar(nøkkel, $1) }
   }
 
   /// The first drawn case was closed after the extract: the next on the reserve list is controlled instead.
@@ -70,12 +72,14 @@ extension Spill {
     while let neste = try kontrollør.svar(kontroll, &rng) {
       kontroll = try verb(nøkkel, dag).svar(neste, vurdering: begun.vurdering.punkter)
     }
-    kalender.legg(.lås(nøkkel), dag.adding(dager: 2))
+    kalender.legg(dag.adding(dager: 2)) { try $0.lås(nøkkel, $1) }
   }
 
-  /// Locks the control.
+  /// Locks the control, which opens what it found.
   mutating func lås(_ nøkkel: Kontrollnøkkel, _ dag: Dato) throws {
-    try verb(nøkkel, dag).lås(dato: dag, rolle: Self.rolle)
+    let kontroll = try verb(nøkkel, dag).lås(dato: dag, rolle: Self.rolle)
     påbegynt[nøkkel] = nil
+    try følgOpp(kontroll, dag)
+    planleggAnnenlesning(etter: kontroll, dag)
   }
 }

@@ -19,25 +19,27 @@ struct Internkontroll: ParsableCommand {
     version: Versjon.tekst,
     groupedSubcommands: [
       CommandGroup(
-        name: "The monthly control",
+        name: "Control",
         subcommands: [
           ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
           SecondReadingCommand.self, VerifyCommand.self,
         ]),
       CommandGroup(
-        name: "What follows from it",
+        name: "Follow-up",
         subcommands: [AvvikCommand.self, MeasureCommand.self, MeetingCommand.self, SignCommand.self]),
       CommandGroup(
-        name: "Reports",
+        name: "Report",
         subcommands: [
-          PlanCommand.self, ExperienceCommand.self, FollowUpCommand.self, ReviewCommand.self,
-          PoamCommand.self,
+          SummaryCommand.self, ReviewCommand.self, ExperienceCommand.self, PlanCommand.self,
+          WheelCommand.self, HouseCommand.self, InForceCommand.self, PoamCommand.self,
         ]),
       CommandGroup(
-        name: "Cases, without a control",
-        subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
+        name: "Case",
+        subcommands: [
+          CheckCommand.self, DueCommand.self, FollowUpCommand.self, ImportCommand.self,
+        ]),
       CommandGroup(
-        name: "Checklists",
+        name: "Checklist",
         subcommands: [
           ValidateCommand.self, DiffCommand.self, FormatCommand.self, BoundariesCommand.self,
           PublishCommand.self, ExplainCommand.self, SchemaCommand.self,

@@ -8,6 +8,7 @@ import Values
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "What the plans say, and how far they have come.",
+    discussion: "Example: internkontroll plan status --on 2014-08-20",
     subcommands: [PlanStatusCommand.self])
 }
 
@@ -18,7 +19,7 @@ struct PlanStatusCommand: ParsableCommand {
     discussion: """
       Example: internkontroll plan status --on 2014-08-20
 
-      The columns are those of the source; the state of each measure on the day, and what the controls show,
+      Without --store it looks for ./internkontroll.sqlite. The columns are those of the source; the state of each measure on the day, and what the controls show,
       stand below each row. Exit code: 4 when there is no such plan, 0 otherwise.
       """)
 
@@ -26,17 +27,21 @@ struct PlanStatusCommand: ParsableCommand {
   var on: Dato?
   @Option(help: ArgumentHelp("One plan; all of them when left out.", valueName: "id"))
   var plan: String?
+  @Option(help: ArgumentHelp("The store with what was signed and controlled.", valueName: "file"))
+  var store: String?
   @OptionGroup var utskrift: Rapportvalg
   @OptionGroup var definisjoner: Definisjonsvalg
 
   func run() throws {
     let bibliotek = try definisjoner.bibliotek()
-    let planer = try valgte(definisjoner.planverk(bibliotek).planer)
-    let areas = bibliotek.sviktområder.keys
-    let målinger = Dictionary(uniqueKeysWithValues: areas.map { ($0, [Målelinje.ingenKontroller]) })
+    let planverk = try definisjoner.planverk(bibliotek)
+    let planer = try valgte(planverk.planer)
+    let day = on ?? Omgivelser.idag
+    let kvalitet = try Kvalitetsgrunnlag(store, bibliotek, planverk, på: day)
+    let målinger = try kvalitet.målinger()
     let rapport = Planrapport(
       planer.map {
-        Planstatus(plan: $0, hendelser: [], på: on ?? Omgivelser.idag, målinger: målinger)
+        Planstatus(plan: $0, hendelser: kvalitet.register.planhendelser, på: day, målinger: målinger)
       })
     try utskrift.skriv(
       tekst: rapport.tekst, json: rapport.json(motor: Versjon.motor), html: rapport.html)

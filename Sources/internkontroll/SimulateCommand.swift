@@ -50,9 +50,10 @@ struct SimulateCommand: ParsableCommand {
     let oppsett = Simuleringsoppsett(
       år: year, antallMåneder: months ?? 12 * years, frø: seed, sakerPerTeam: casesPerTeam)
     let bibliotek = try definisjoner.bibliotek(.iKraft(oppsett.periode))
+    let planverk = try definisjoner.planverk(bibliotek)
     let simulering: Simulering
     do throws(Simuleringsfeil) {
-      simulering = try Simulering(oppsett, bibliotek, motor: Versjon.motor)
+      simulering = try Simulering(oppsett, bibliotek, planverk, motor: Versjon.motor)
     } catch {
       throw Kommandofeil(.nothing, "\(error)")
     }

@@ -60,6 +60,7 @@ import Values
       "prosedyre", "veiledning", "godt_eksempel", "svakt_eksempel", "dokument", "prognose", "unntak",
       "forbehold", "bevis", "dato", "felt",
       "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal", "funn",
+      "bedomt", "regel",
     ]
     for act in try allActs() {
       try forEachRemoval(of: act.payload(nøkkel)) { name, damaged in

@@ -138,9 +138,13 @@ final class Prøvemappe: Sendable {
   private func utfylt(_ args: [String]) -> [String] {
     let first = args.first ?? ""
     let reads =
-      ["control", "answer", "check", "due", "diff", "validate", "schema"].contains(first)
-      || args.starts(with: ["draw", "commit"])
-    if args.contains("--help") { return args }
+      [
+        "control", "answer", "check", "due", "diff", "validate", "schema", "wheel", "house", "in-force",
+        "summary", "sign", "simulate", "review", "experience", "follow-up",
+      ].contains(first) || args.starts(with: ["avvik", "report"])
+      || args.starts(with: ["avvik", "assess"]) || args.starts(with: ["measure", "add"])
+      || args.starts(with: ["draw", "commit"]) || args.starts(with: ["plan", "status"])
+    if args.contains("--help") || args.contains("--tull") { return args }
     var args = args
     if reads, !args.contains("--checklists") { args += ["--checklists", Program.sjekklister] }
     // What is overdue must not depend on the day the tests are run.

@@ -83,6 +83,7 @@ extension Bedømt: Kodbar {
   var json: JSONValue { .object(["fra": .optional(fra?.description), "til": .string(til.description)]) }
 
   init(_ les: Leser) throws(Kodefeil) {
+    _ = try les.verdi("fra")
     self.init(fra: try les.valgfriDato("fra"), til: try les.dato("til"))
   }
 }

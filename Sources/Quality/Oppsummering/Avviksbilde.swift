@@ -59,12 +59,12 @@ public struct Avviksbilde: Hashable, Sendable {
   }
 
   init(_ valg: Oppsummeringsvalg, _ avvik: [Avvik]) {
-    let open = avvik.filter { $0.tilstand != .lukket }
+    let open = avvik.filter(\.erÅpent)
     let recent = avvik.filter { valg.tolvMåneder.contains($0.måned) }
     åpne = Avvikstilstand.allCases.filter { $0 != .lukket }.map { state in
       let own = open.filter { $0.tilstand == state }
       return Tilstandstall(
-        tilstand: state, antall: own.count, overFrist: own.filter { $0.erOverFrist(valg.dag) }.count)
+        tilstand: state, antall: own.count, overFrist: own.filter { $0.erForfalt(valg.dag) }.count)
     }
     lukketid = avvik.compactMap { $0.lukketid(i: valg.tolvMåneder) }.sorted()
     årsaker = Årsak.allCases.map { cause in
@@ -80,7 +80,7 @@ public struct Avviksbilde: Hashable, Sendable {
     }
     funnetIgjen = again("funnet_igjen")
     gjenåpnet = again("gjenapnet")
-    kryss = Self.kryss(avvik.filter { $0.tilstand != .lukket || valg.tolvMåneder.contains($0.måned) })
+    kryss = Self.kryss(avvik.filter { $0.erÅpent || valg.tolvMåneder.contains($0.måned) })
   }
 
   private static func kryss(_ avvik: [Avvik]) -> [Kryssrad] {
@@ -92,7 +92,7 @@ public struct Avviksbilde: Hashable, Sendable {
         sviktområde: area,
         tilstander: Avvikstilstand.allCases.map { state in own.filter { $0.tilstand == state }.count },
         alvorlighet: (Alvorlighet.allCases + [nil]).map { level in
-          own.filter { $0.alvorlighet == level }.count
+          own.filter { $0.kjentAlvorlighet == level }.count
         })
     }
   }
@@ -105,9 +105,9 @@ extension Avvik {
     return nil
   }
 
-  /// Whether it is open and its deadline was before a day.
-  public func erOverFrist(_ dag: Dato) -> Bool {
-    tilstand != .lukket && vurdering.map { $0.frist < dag } ?? false
+  /// How serious it is; nil for what staff reported and nobody has assessed.
+  fileprivate var kjentAlvorlighet: Alvorlighet? {
+    sviktområde == nil && vurdering == nil ? nil : alvorlighet
   }
 
   /// How it was closed, when it is closed with evidence.

@@ -66,7 +66,7 @@ extension Møte {
     if dato > dag { return nil }
     var copy = self
     if let day = godkjent?.dato, day > dag { copy.godkjent = nil }
-    copy.vedtak = vedtak.map { decision in
+    copy.vedtak = vedtak.filter { $0.dato <= dag }.map { decision in
       var decision = decision
       if let day = decision.utført, day > dag { decision.utført = nil }
       return decision

@@ -30,7 +30,7 @@ public struct Møtesaker: Hashable, Sendable {
     oversendt = register.møter.filter { meeting in
       meeting.slag != valg.slag && last.map { meeting.dato >= $0.dato } ?? true
     }.flatMap(\.sendt).filter { $0.til == valg.slag }
-    forfalteVedtak = own.flatMap(\.vedtak).filter { $0.utført == nil && $0.frist < valg.dag }
+    forfalteVedtak = own.flatMap(\.vedtak).filter { $0.erForfalt(valg.dag) }
       .sortert(etter: \.frist)
     nyeAvvik = register.avvik.filter { valg.perioden.contains($0.måned) }
     gjenåpnede = register.avvik.filter { avvik in

@@ -52,7 +52,7 @@ private struct Registerfolding {
     case .vedtak: return try taVedtak(les)
     case .tekst: return taTekst(try Tekstpost(les))
     case .signering:
-      register.signeringer.append(try Signering(try Emnepost(les).dato, rolle: blad.rolle, les))
+      register.signeringer.append(try Signering(try Emnepost(les), rolle: blad.rolle, les))
     case .annenlesning: register.annenlesninger.append(try Annenlesning(rolle: blad.rolle, les))
     default: break
     }

@@ -51,16 +51,43 @@ public struct Signering: Hashable, Sendable {
 
   /// What can be signed.
   public enum Gjelder: Hashable, Sendable {
-    /// An entry of the yearly wheel, at a place of service, with the number of people who were there.
-    case årshjul(id: String, tjenestested: String, antall: Int?)
+    /// An entry of the yearly wheel, at a place of service: how many were there, of a course; when the new employee
+    /// began, of an entry for new employees.
+    case årshjul(id: String, tjenestested: String, antall: Int? = nil, start: Dato? = nil)
     /// A measure of a plan is carried out, or evaluated.
-    case plan(plan: String, tiltak: String, Planskritt)
+    case plan(plan: String, tiltak: String, Planhendelse.Slag)
+    /// Somebody began at a place of service. Who it was is never written.
+    case nyansatt(tjenestested: String, start: Dato)
+  }
+}
+
+extension Kvalitetsregister {
+  /// The sign-offs of the yearly wheel.
+  public var utkvitteringer: [Utkvittering] {
+    signeringer.compactMap { signing in
+      guard case .årshjul(let id, let place, let count, let start) = signing.gjelder else { return nil }
+      return Utkvittering(
+        oppføring: id, tjenestested: place, dato: signing.dato, rolle: signing.rolle, deltakere: count,
+        start: start, merknad: signing.merknad)
+    }
   }
 
-  /// The two steps of a measure of a plan. The raw values are stored.
-  public enum Planskritt: String, Hashable, Sendable, CaseIterable {
-    case iverksatt
-    case evaluert
+  /// What was done about the measures of the plans.
+  public var planhendelser: [Planhendelse] {
+    signeringer.compactMap { signing in
+      guard case .plan(let plan, let measure, let step) = signing.gjelder else { return nil }
+      return Planhendelse(
+        plan: plan, tiltak: measure, slag: step, dato: signing.dato, rolle: signing.rolle,
+        merknad: signing.merknad)
+    }
+  }
+
+  /// Those who began.
+  public var nyansettelser: [Nyansettelse] {
+    signeringer.compactMap { signing in
+      guard case .nyansatt(let place, let start) = signing.gjelder else { return nil }
+      return Nyansettelse(tjenestested: place, start: start)
+    }
   }
 }
 

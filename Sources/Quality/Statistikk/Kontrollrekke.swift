@@ -2,7 +2,7 @@ public import AuditStore
 public import Checklists
 public import RuleEngine
 public import Sampling
-import Values
+public import Values
 
 /// The locked controls of some months, oldest first: what every report counts.
 public struct Kontrollrekke: Hashable, Sendable {
@@ -39,6 +39,11 @@ public struct Kontrollrekke: Hashable, Sendable {
   /// The controls from a month to a month, both included.
   public func utvalg(_ fra: Måned, _ til: Måned) -> Kontrollrekke {
     Kontrollrekke(kontroller.filter { fra <= $0.nøkkel.måned && $0.nøkkel.måned <= til })
+  }
+
+  /// The controls that were locked at the end of a day.
+  public func per(_ dag: Dato) -> Kontrollrekke {
+    Kontrollrekke(kontroller.filter { ($0.lås?.dato).map { $0 <= dag } ?? false })
   }
 
   /// The ids of all points, in the order of the latest control's checklist, those it no longer has last.

@@ -1,6 +1,6 @@
 import AuditStore
 public import CaseRecords
-import Values
+public import Values
 
 /// Why an act on an avvik, a measure, a meeting or a decision is not allowed. The description says what to do instead.
 public enum Oppfølgingsfeil: Error, Hashable, Sendable {
@@ -8,6 +8,8 @@ public enum Oppfølgingsfeil: Error, Hashable, Sendable {
   case ukjent(String)
   /// The act is not allowed in this state; what is allowed.
   case overgang(emne: String, tilstand: String, hendelse: String, tillatt: [String])
+  /// The day is before the day of the latest act on the same thing.
+  case førForrige(emne: String, Dato)
   /// A text that must be there is empty.
   case mangler(felt: String)
   /// A text looks like it holds a personal identifier of this kind; the text itself is never repeated.
@@ -43,6 +45,8 @@ extension Oppfølgingsfeil: CustomStringConvertible {
     case .ukjent(let emne): "there is no \(emne) in the store"
     case .overgang(let emne, let state, let act, let allowed):
       "\(emne) is «\(state)», and «\(act)» is not allowed then; allowed: \(allowed.joined(separator: ", "))"
+    case .førForrige(let emne, let day):
+      "the latest act on \(emne) counts from \(day); give that day or a later one"
     case .mangler(let field): "\(field) is missing; give it, without names"
     case .identitet(let field, let kind):
       "\(field) looks like it holds a personal identifier (\(kind.beskrivelse)); remove it and try again"

@@ -88,7 +88,7 @@ extension Oppfølgingsverb {
     try vokt(merknad, "remark")
     try act(rolle) { following, room in
       let signing = Signering(gjelder: gjelder, dato: dato, rolle: rolle, merknad: merknad)
-      try following.skriv(.signering, signing.emne, "signert", signing.json, &room)
+      try following.skriv(.signering, signing.emne, signing.hendelse, signing.json, &room)
     }
   }
 

@@ -103,7 +103,18 @@ struct Oppfølgingsrom {
       throw Oppfølgingsfeil.overgang(
         emne: emne, tilstand: tilstand ?? "", hendelse: hendelse, tillatt: allowed)
     }
+    if tilstand != nil, let latest = try sisteDag(emne, handling, room), latest > dato {
+      throw Oppfølgingsfeil.førForrige(emne: emne, latest)
+    }
     try skriv(handling, emne, hendelse, tilstand: after, innhold, tekster: tekster, &room)
+  }
+
+  /// The day of the latest act on a thing.
+  private func sisteDag(
+    _ emne: String, _ handling: Handling, _ room: borrowing Handlingsrom
+  ) throws -> Dato? {
+    try room.oppføringer(emne: emne).last { $0.blad.handling == handling }?.innhold?["dato"]?.string
+      .flatMap { Dato($0) }
   }
 
   /// Adds an act on a thing without states, and its texts.

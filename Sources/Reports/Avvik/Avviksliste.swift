@@ -22,10 +22,12 @@ public struct Avviksliste: Sendable {
   public var tekst: String {
     let open = avvik.filter(\.erÅpent)
     let overdue = open.filter { $0.erForfalt(dag) }.count
+    let closed = avvik.count - open.count
+    let head = Bokmål.mengde(open.count, Ord.avvik, adjektiv: open.count == 1 ? "åpent" : "åpne")
     var lines = [
-      "\(Bokmål.stor(Bokmål.mengde(open.count, Ord.avvik, adjektiv: open.count == 1 ? "åpent" : "åpne"))) "
-        + "\(dag.bokmål)\(overdue == 0 ? "" : ", \(Bokmål.tall(overdue)) over fristen"). "
-        + "\(Bokmål.stor(Bokmål.tall(avvik.count - open.count))) er lukket."
+      "\(Bokmål.stor(head)) \(dag.bokmål)"
+        + (overdue == 0 ? "." : ", \(Bokmål.tall(overdue)) over fristen.")
+        + (closed == 0 ? "" : " \(Bokmål.stor(Bokmål.tall(closed))) er lukket.")
     ]
     let sorted = open.sorted { ($0.frist ?? .tidenesEnde, $0.nummer) < ($1.frist ?? .tidenesEnde, $1.nummer) }
     for item in sorted + avvik.filter({ !$0.erÅpent }) { lines.append(linje(item)) }
@@ -107,8 +109,11 @@ public struct Avviksliste: Sendable {
       case .gjenåpnet(let again): "gjenåpnet etter kontrollen \(again.måned)"
       case .svar: "svar fra saksbehandler"
       }
-    let texts = [Tekstfelt.svar, .begrunnelse, .strakstiltak, .årsak].compactMap { note.tekster[$0] }
-    return ([what] + texts.map { "«\($0)»" }).joined(separator: ": ")
+    let fields: [(Tekstfelt, String)] = [
+      (.svar, "svar"), (.begrunnelse, "begrunnelse"), (.strakstiltak, "gjort med en gang"), (.årsak, "årsak"),
+    ]
+    let texts = fields.compactMap { field, name in note.tekster[field].map { "\(name): «\($0)»" } }
+    return texts.isEmpty ? what : "\(what) (\(texts.joined(separator: ", ")))"
   }
 }
 

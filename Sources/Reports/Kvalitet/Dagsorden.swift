@@ -43,7 +43,7 @@ struct Dagsorden: Hashable, Sendable {
   static func titler(_ slag: Møteslag) -> [(String, String)] {
     [
       (
-        "Forrige referat og saker fra \(slag.annen.visning.lowercased())",
+        "Forrige referat og saker fra \(slag.annen.bestemt)",
         "Det er ikke holdt noe tidligere møte, og ingen saker er sendt over."
       ),
       ("Vedtak som er forfalt", "Ingen vedtak er forfalt."),
@@ -133,4 +133,9 @@ extension Avvik {
         + (texts[.beskrivelse].map { " «\($0)»" } ?? "")
     }
   }
+}
+
+extension Møteslag {
+  /// «kvalitetsgruppa», «kvalitetsutvalget».
+  var bestemt: String { self == .kvalitetsgruppe ? "kvalitetsgruppa" : "kvalitetsutvalget" }
 }

@@ -7,9 +7,12 @@ import Values
 /// What may be said of the figures, in words. Every number comes from the figure itself.
 extension Utvalgstelling {
   /// «7 av 24 kontrollerte saker hadde avvik. Da gjelder det trolig mellom 17 og 58 av 120.»
-  var setning: String {
+  var setning: String { setning(om: "kontrollerte") }
+
+  /// The same of «trukne saker», in what leaves the group.
+  func setning(om valgte: String) -> String {
     guard let intervall else {
-      return "\(funn) av \(kontrollert) kontrollerte saker hadde \(ord)\(uavklart("og"))."
+      return "\(funn) av \(kontrollert) \(valgte) saker hadde \(ord)\(uavklart("og"))."
         + (måneder == 1 ? " Én måned sier ingenting om tjenesten." : "")
     }
     if kontrollert == saker {
@@ -18,10 +21,10 @@ extension Utvalgstelling {
     }
     if funn == 0 {
       let most = intervall.øvre == 1 ? "én slik sak" : "\(intervall.øvre) slike saker"
-      return "Ingen \(ord) i \(kontrollert) kontrollerte saker\(uavklart("men")). "
+      return "Ingen \(ord) i \(kontrollert) \(valgte) saker\(uavklart("men")). "
         + "Det kan likevel finnes opptil \(most) blant de \(saker)."
     }
-    return "\(funn) av \(kontrollert) kontrollerte saker hadde \(ord)\(uavklart("og")). "
+    return "\(funn) av \(kontrollert) \(valgte) saker hadde \(ord)\(uavklart("og")). "
       + "Da gjelder det trolig \(spenn(intervall)) av \(saker)."
   }
 
@@ -124,7 +127,7 @@ extension Avviksbilde {
     }
     if let medianLukketid {
       return "\(lukketid.count) avvik er lukket de siste tolv månedene. Halvparten ble lukket innen "
-        + "\(desimal(medianLukketid)) dager, det raskeste etter \(first) og det seneste etter \(last)."
+        + "\(norskTall(medianLukketid)) dager, det raskeste etter \(first) og det seneste etter \(last)."
     }
     let count = Bokmål.stor(Bokmål.mengde(lukketid.count, Ord.avvik))
     return
@@ -149,7 +152,7 @@ extension Løpediagram {
 }
 
 /// A number as it is written in Norwegian: `30,5`, `30`.
-func desimal(_ number: Double, plasser: Int = 1) -> String {
+func norskTall(_ number: Double, desimaler plasser: Int = 1) -> String {
   var scale = 1
   for _ in 0..<plasser { scale *= 10 }
   let rounded = Int((number * Double(scale)).rounded())

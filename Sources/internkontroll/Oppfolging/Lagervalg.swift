@@ -9,11 +9,16 @@ import Values
 
 /// The store that a command reads or writes, when it is not about one control.
 struct Lagervalg: ParsableArguments {
+  /// The store when no other is named.
+  static let vanlig = "./internkontroll.sqlite"
+
   @Option(help: ArgumentHelp("The store.", valueName: "file"))
-  var store = "./internkontroll.sqlite"
+  var store = Lagervalg.vanlig
 
   /// The store, which must be there: only `control` and `draw commit` make one.
-  func åpne(_ modus: Revisjonslager.Modus) throws -> Revisjonslager {
+  func åpne(_ modus: Revisjonslager.Modus) throws -> Revisjonslager { try Lagervalg.åpne(store, modus) }
+
+  static func åpne(_ store: String, _ modus: Revisjonslager.Modus) throws -> Revisjonslager {
     var info = stat()
     guard stat(store, &info) == 0 || errno != ENOENT else {
       throw Kommandofeil(
@@ -22,8 +27,11 @@ struct Lagervalg: ParsableArguments {
     return try Revisjonslager.open(sti: store, modus: modus)
   }
 
-  /// What the store knows of avvik, measures and meetings.
-  func register() throws -> Kvalitetsregister { try Kvalitetsregister(try åpne(.lesBare)) }
+  /// What the store knows of avvik, measures and meetings; as it stood at the end of a day, when one is given.
+  func register(på dag: Dato? = nil) throws -> Kvalitetsregister {
+    let all = try Kvalitetsregister(try åpne(.lesBare))
+    return dag.map { all.per($0) } ?? all
+  }
 }
 
 /// Who acts on which store, and on which day.

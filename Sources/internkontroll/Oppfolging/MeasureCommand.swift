@@ -24,13 +24,13 @@ struct MeasureCommand: ParsableCommand {
       discussion: "Example: internkontroll measure list --on 2014-12-31")
 
     @OptionGroup var lager: Lagervalg
-    @Option(help: ArgumentHelp("The day on which dates are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let list = Tiltaksliste(try lager.register().tiltak, på: on ?? Omgivelser.idag)
+        let list = Tiltaksliste(try lager.register(på: on).tiltak, på: on ?? Omgivelser.idag)
         if json { try Utskrift.linje(list.json.compactText) } else { try Utskrift.tekst(list.tekst) }
       }
     }
@@ -53,7 +53,9 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When it is to be carried out.", valueName: "date")) var starts: Dato
     @Option(help: ArgumentHelp("When it is to be evaluated.", valueName: "date")) var evaluated: Dato
     @Option(
-      help: "The role that answers for it; when left out, the owner of the procedure.")
+      help:
+        "The role that answers for it; when left out, the owner of the procedure, or above when an avvik is critical."
+    )
     var responsible: String?
     @Option(help: ArgumentHelp("The procedure it is about.", valueName: "id")) var procedure: String?
     @OptionGroup var definisjoner: Definisjonsvalg
@@ -69,11 +71,10 @@ struct MeasureCommand: ParsableCommand {
       }
       try medOppfølging {
         let register = try valg.lager.register()
-        let named = procedure ?? against.lazy.compactMap { register.avvik($0)?.prosedyre }.first
+        let targets = against.compactMap { register.avvik($0) }
+        let named = procedure ?? targets.lazy.compactMap(\.prosedyre).first
         let owner = library.prosedyrer.first { $0.id == named }?.ansvarlig
-        guard let role = responsible ?? owner else {
-          throw Kommandofeil(.usage, "no procedure says who answers for it; add --responsible")
-        }
+        let role = responsible ?? Ansvar.rolle(eier: owner, alvorlighet: targets.map(\.alvorlighet).max())
         let number = try valg.verb().lagTiltak(
           Tiltaksinnhold(
             tekst: text, avvik: against, punkter: points, iverksettes: starts, evalueres: evaluated,

@@ -1,0 +1,51 @@
+/// A table as Norwegian Excel opens it: semicolons, a byte order mark, CRLF, decimal comma.
+///
+/// No cell can be a formula: what would start one gets an apostrophe before it, so that a text a person wrote is
+/// never run.
+struct CSV {
+  /// What stands in a cell.
+  enum Celle {
+    case tekst(String)
+    case tall(Int)
+    case desimal(Double)
+    case tom
+  }
+
+  var overskrifter: [String]
+  var rader: [[Celle]]
+
+  /// The file, ending in a line break.
+  var text: String {
+    let lines = [overskrifter.map(Celle.tekst)] + rader
+    return "\u{FEFF}" + lines.map { $0.map(\.skrevet).joined(separator: ";") + "\r\n" }.joined()
+  }
+}
+
+extension CSV.Celle {
+  fileprivate var skrevet: String {
+    switch self {
+    case .tom: ""
+    case .tall(let number): String(number)
+    case .desimal(let number): norskTall(number, desimaler: 4)
+    case .tekst(let text): Self.sitert(Self.formeltrygg(text))
+    }
+  }
+
+  private static func formeltrygg(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return text
+    }
+    return "'" + text
+  }
+
+  private static func sitert(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { ";\"\r\n".unicodeScalars.contains($0) }) else { return text }
+    // By scalars: a quotation mark with an accent on it is one character, but still ends the cell.
+    var out = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      out.append(scalar)
+      if scalar == "\"" { out.append(scalar) }
+    }
+    return String(out) + "\""
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import AuditStore
+import Checklists
+import Foundation
+import JSONText
+import Quality
+import Reports
+import Values
+
+/// What a quality meeting looks back on.
+struct SummaryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summary",
+    abstract: "Sum up the avvik, the measures and the controls for a quality meeting.",
+    discussion: """
+      Example: internkontroll summary --period 2014-09..2014-10 --kind kvalitetsgruppe
+
+      It prints the agenda and writes a page beside the store. The store is only read. What is written names cases
+      and stays in the group; with --audience utenfor it may leave: no case, no free text, no small counts.
+      Exit code 0 also when there is something to take up.
+      """)
+
+  enum Audience: String, ExpressibleByArgument, CaseIterable {
+    case gruppe
+    case utenfor
+  }
+
+  @Option(help: ArgumentHelp("The months that are looked at.", valueName: "yyyy-mm..yyyy-mm"))
+  var period: Månedsspenn
+  @Option(help: "kvalitetsgruppe or kvalitetsutvalg.") var kind = "kvalitetsgruppe"
+  @Option(help: ArgumentHelp("One team, if not all.", valueName: "name")) var team: String?
+  @OptionGroup var lager: Lagervalg
+  @Option(
+    help: ArgumentHelp("The day whose state counts, if not the last of the period.", valueName: "date"))
+  var on: Dato?
+  @Option(help: "Who reads it: gruppe or utenfor.") var audience = Audience.gruppe
+  @Flag(help: "One JSON object, and no page unless --out is given.") var json = false
+  @Option(help: ArgumentHelp("Also write the figures for a spreadsheet.", valueName: "file")) var csv: String?
+  @Option(help: ArgumentHelp("Where the page is written, or - for standard output.", valueName: "file"))
+  var out: String?
+  @OptionGroup var definisjoner: Definisjonsvalg
+
+  func run() throws {
+    let kind: Møteslag = try kode(kind, "--kind")
+    let rapport = try medOppfølging { try lagRapport(kind) }
+    if let csv { try Filer.skriv(Array(rapport.csv.utf8), til: csv) }
+    let page = Array(rapport.html.utf8)
+    if out == "-", !json { return try Utskrift.data(page) }
+    let file = out ?? (json ? nil : standardfil)
+    if let file { try Filer.skriv(page, til: file) }
+    if json {
+      try Utskrift.linje(rapport.json(motor: Versjon.motor).compactText)
+    } else {
+      try Utskrift.tekst(rapport.tekst(fil: file))
+    }
+  }
+
+  private func lagRapport(_ kind: Møteslag) throws -> any Oppsummeringsrapport {
+    let store = try lager.åpne(.lesBare)
+    let register = try Kvalitetsregister(store)
+    let bibliotek = try definisjoner.bibliotek(.ingen)
+    let chosen = bibliotek.prosedyrer.filter(\.valgtForMelding)
+    guard
+      var valg = Oppsummeringsvalg(
+        fra: period.fra, til: period.til, dag: on, slag: kind, team: team,
+        valgteProsedyrer: chosen.map { Meldeprosedyre(id: $0.id, navn: $0.navn) })
+    else { throw Kommandofeil(.usage, "--period is written 2014-09..2014-10") }
+    if let wheel = try definisjoner.planverk(bibliotek).årshjul {
+      let status = Årshjulstatus(
+        wheel, prosedyrer: bibliotek.prosedyrer, utkvitteringer: register.utkvitteringer,
+        nyansettelser: register.nyansettelser, på: valg.dag)
+      (valg.revisjon, valg.årshjul) = (status.revisjonssaker, status.hjulsaker)
+    }
+    let months = valg.tilbake(Løpediagram.antallMåneder)
+    let summary = Kvalitetsoppsummering(
+      valg, register,
+      try Kontrollrekke(store, fra: months.lowerBound, til: months.upperBound))
+    switch audience {
+    case .gruppe: return Kvalitetsrapport(summary)
+    case .utenfor: return Eksternrapport(Eksternoppsummering(summary))
+    }
+  }
+
+  /// Beside the store; what may leave has a name of its own, so that the two are not mistaken for each other.
+  private var standardfil: String {
+    let suffix = audience == .utenfor ? "-utenfor" : ""
+    let name = "oppsummering-\(period.fra)-\(period.til)\(suffix).html"
+    return URL(fileURLWithPath: lager.store).deletingLastPathComponent().appending(path: name).relativePath
+  }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import JSONText
+import Testing
+
+/// From a locked control to a closed avvik and approved minutes, as processes.
+struct AvvikTests {
+  /// A locked control in which M-02 has no visits, so that OB-ANTALL is an avvik.
+  private func låst() throws -> Prøvekontroll {
+    let folder = try Prøvemappe()
+    var bare = Prøvesak.uklanderlig("M-02")
+    bare.samlinger["oppfølgingsbesøk"] = "[]"
+    try folder.saker([.uklanderlig("M-01"), bare])
+    let control = Prøvekontroll(folder)
+    try control.control("--seed", "20140930").endte(0)
+    try control.svarAlt(["M-01", "M-02"])
+    try control.lock().endte(0)
+    return control
+  }
+
+  private func kjør(_ control: Prøvekontroll, _ args: String...) throws -> Kjøring {
+    try control.mappe.kjør(args + ["--store", control.lager])
+  }
+
+  private func nummer(_ control: Prøvekontroll, _ punkt: String) throws -> String {
+    let list = try kjør(control, "avvik", "list", "--json", "--on", "2014-10-31")
+    list.endte(0)
+    let all = try #require(try list.json()["avvik"]?.array)
+    return try #require(all.first { $0["punkt"]?.string == punkt }?["nummer"]?.string)
+  }
+
+  @Test func `a finding is assessed, gets a measure, is evaluated by another role and closed with evidence`()
+    throws
+  {
+    let control = try låst()
+    let number = try nummer(control, "OB-ANTALL")
+    let leader = ["--role", "teamleder", "--date"]
+    func step(_ code: Int32, _ args: [String]) throws -> Kjøring {
+      let run = try control.mappe.kjør(args + ["--store", control.lager])
+      run.endte(code)
+      return run
+    }
+    let close = [
+      "avvik", "close", number, "--evidence", "dokument", "--reference", "D-12", "--role", "barnevernleder",
+    ]
+    _ = try step(5, close + ["--date", "2014-10-10"])
+    _ = try step(
+      0,
+      [
+        "avvik", "assess", number, "--severity", "høy", "--cause", "kapasitet", "--gap", "ikke_gjort",
+        "--responsible", "teamleder", "--deadline", "2014-12-31",
+      ] + leader + ["2014-10-10"])
+    let add = try step(
+      0,
+      [
+        "measure", "add", "--text", "Besøk for hele året settes i kalenderen.", "--against", number,
+        "--points",
+        "OB-ANTALL", "--starts", "2014-11-01", "--evaluated", "2015-03-01",
+      ] + leader + ["2014-10-12"])
+    #expect(add.ut.contains("Ansvarlig: barnevernleder"), "the procedure's owner, when nobody else is named")
+    _ = try step(0, ["measure", "done", "T-2014-001", "--reference", "Referat 7"] + leader + ["2014-11-03"])
+    let evaluate = [
+      "measure", "evaluate", "T-2014-001", "--result", "virket", "--reason", "Lest i to saker.",
+    ]
+    let own = try step(5, evaluate + leader + ["2015-03-02"])
+    #expect(own.feil.contains("another role evaluates"))
+    _ = try step(0, evaluate + ["--role", "barnevernleder", "--date", "2015-03-02"])
+    _ = try step(0, close + ["--date", "2015-03-03"])
+    let shown = try kjør(control, "avvik", "show", number)
+    shown.endte(0)
+    for text in ["Lukket", "Slag: ikke utført", "For liten tid eller bemanning", "lukket (dokument: D-12)"] {
+      #expect(shown.ut.contains(text), "\(text) in \(shown.ut)")
+    }
+    try control.verify().endte(0)
+  }
+
+  @Test(arguments: [
+    ("Ring mor på 90 12 34 56.", "identifier", false), ("Ola Nordmann fikk ikke besøk.", "name", true),
+    ("Barnet i Storgata 14 fikk ikke besøk.", "address", true),
+  ])
+  func `a report with what may identify somebody is not stored`(
+    what: String, kind: String, canBeReviewed: Bool
+  ) throws {
+    let control = try låst()
+    let report = [
+      "avvik", "report", "--procedure", "barns-medvirkning-i-barnevernsaker", "--team", "fosterhjem-1",
+      "--what", what,
+      "--when", "2014-08-20", "--role", "saksbehandler", "--date", "2014-10-20", "--store", control.lager,
+    ]
+    let before = try control.verify().journalkode
+    let refused = try control.mappe.kjør(report)
+    refused.endte(5)
+    #expect(
+      !refused.alt.contains("90 12") && !refused.alt.contains("Nordmann") && !refused.alt.contains("Storgata")
+    )
+    #expect(try control.verify().journalkode == before)
+    let reviewed = try control.mappe.kjør(report + ["--reviewed"])
+    reviewed.endte(canBeReviewed ? 0 : 5)
+  }
+
+  @Test func `meetings decide, and their minutes are closed with a journal code`() throws {
+    let control = try låst()
+    let role = ["--role", "kvalitetskontakt", "--date", "2014-11-12", "--store", control.lager]
+    func step(_ code: Int32, _ args: String...) throws -> Kjøring {
+      let run = try control.mappe.kjør(args + role)
+      run.endte(code)
+      return run
+    }
+    _ = try step(
+      0, "meeting", "hold", "--kind", "kvalitetsgruppe", "--period", "2014-09..2014-10", "--present",
+      "teamleder")
+    _ = try step(
+      0, "meeting", "decide", "KG-2014-11", "--kind", "systemsvikt", "--about", "OB-ANTALL", "--text",
+      "Bydelen sikrer ikke at barna får de besøkene de har krav på.", "--responsible", "barnevernleder",
+      "--deadline", "2014-12-31")
+    let approved = try step(0, "meeting", "approve", "KG-2014-11")
+    let code = try #require(approved.journalkode)
+    _ = try step(5, "meeting", "note", "KG-2014-11", "--item", "4", "--text", "Mer.")
+    _ = try step(0, "meeting", "carried-out", "V-2014-001")
+    #expect(try kjør(control, "meeting", "list").ut.contains(code))
+    try control.verify("--code", code).endte(0)
+  }
+
+  @Test(
+    arguments: [
+      (["avvik", "assess", "AV-2014-099"], 5), (["measure", "done", "T-2014-099", "--reference", "R"], 5),
+      (["meeting", "approve", "KG-1999-01"], 5), (["meeting", "carried-out", "V-2014-099"], 5),
+    ] as [([String], Int32)])
+  func `what is not there is told, and nothing is stored`(args: [String], code: Int32) throws {
+    let control = try låst()
+    let assess = [
+      "--severity", "lav", "--cause", "annet", "--responsible", "teamleder", "--deadline", "2014-12-31",
+    ]
+    let before = try control.verify().journalkode
+    let run = try control.mappe.kjør(
+      args + (args[1] == "assess" ? assess : []) + ["--role", "teamleder", "--store", control.lager])
+    run.endte(code)
+    #expect(run.feil.contains("there is no"))
+    #expect(try control.verify().journalkode == before)
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import JSONText
+import Testing
+
+/// `plan status`, `wheel`, `house` and `in-force`: pages that need no case and no store.
+struct PlanTests {
+  private let mappe: Prøvemappe
+
+  init() throws { mappe = try Prøvemappe() }
+
+  static let kommandoer = [
+    (["plan", "status", "--on", "2014-08-20"], "plan-status"), (["wheel", "--on", "2014-08-20"], "wheel"),
+    (["house"], "house"), (["in-force", "--on", "2014-08-20"], "in-force"),
+  ]
+
+  @Test(arguments: kommandoer)
+  func `each page is a text, a JSON object and an HTML page, also in a file`(
+    _ command: [String], _ name: String
+  ) throws {
+    let text = try mappe.kjør(command)
+    text.endte(0)
+    #expect(text.feil == "" && text.linjer.count > 20)
+    #expect(try mappe.kjør(command + ["--json"]).json()["schema"]?.string == "internkontroll/\(name)/1")
+    let page = try mappe.kjør(command + ["--html"])
+    page.endte(0)
+    #expect(page.ut.hasPrefix("<!DOCTYPE html>\n<html lang=\"nb\">"))
+    try mappe.kjør(command + ["--html", "--out", "side.html"]).endte(0)
+    #expect(try mappe.les("side.html") == page.utBytes)
+    try mappe.kjør(command + ["--html", "--json"]).feilet(64, "not both")
+  }
+
+  @Test func `one plan is printed when it is named, and an unknown one is told`() throws {
+    let run = try mappe.kjør(
+      "plan", "status", "--plan", "fremdriftsplan-2014", "--on", "2015-01-01", "--json")
+    let plans = try run.json()["plans"]?.array ?? []
+    #expect(plans.compactMap { $0["id"]?.string } == ["fremdriftsplan-2014"])
+    let measures = (plans.first?["rows"]?.array ?? []).flatMap { $0["measures"]?.array ?? [] }
+    #expect(measures.count == 19)
+    #expect(measures.count { $0["state"]?.string == "skulle vært i verk" } == 18)
+    #expect(measures.count { $0["state"]?.string == "evaluering forfalt" } == 1)
+    try mappe.kjør("plan", "status", "--plan", "fremdriftsplan-2013").feilet(4, "fremdriftsplan-2014")
+  }
+
+  /// The lock file of published versions, which `sha256sum` wrote, is the oracle.
+  @Test func `the hash of a checklist in force is that of the lock file`() throws {
+    let lock = try String(contentsOfFile: "\(Program.sjekklister)/publisert.sha256", encoding: .utf8)
+    let lists = try mappe.kjør("in-force", "--on", "2014-08-20", "--json").json()["checklists"]?.array ?? []
+    let hash = try #require(lists.first?["sha256"]?.string)
+    #expect(lists.count == 1 && lock.contains("\(hash)  fosterhjem/2014-05-31.yaml\n"))
+    let registers = try mappe.skall("cd \"$sjekklister\" && sha256sum arshjul.yaml huset.yaml")
+    let page = try mappe.kjør("in-force", "--on", "2014-08-20")
+    for line in registers.linjer { #expect(page.ut.contains(line.prefix(64))) }
+  }
+
+  @Test func `a fault in a plan is told, and stands in no control's way`() throws {
+    try mappe.skall("cp -r \"$sjekklister\" L && echo 'tull: ja' >> L/planer/fremdriftsplan-2014.yaml").endte(
+      0)
+    try mappe.kjør("plan", "status", "--checklists", "L").feilet(2, "fremdriftsplan-2014.yaml", "IK021")
+    try mappe.kjør("validate", "L").endte(1)
+    try mappe.kjør("check", Program.eksempelsaker, "--on", "2014-09-30", "--checklists", "L").endte(1)
+  }
+
+  @Test func `without plans, wheel or house there is nothing to print`() throws {
+    try mappe.skall("cp -r \"$sjekklister\" L && rm -r L/planer L/arshjul.yaml L/huset.yaml").endte(0)
+    for command in [["plan", "status"], ["wheel"], ["house"]] {
+      try mappe.kjør(command + ["--checklists", "L"]).endte(4)
+    }
+    try mappe.kjør("in-force", "--checklists", "L").endte(0)
+    try mappe.kjør("validate", "L").endte(0)
+  }
+}
