@@ -10,7 +10,7 @@ import Testing
     let rules = ["OB-ANTALL": "ob-2014", "VD-BESOK": "vd", "SA-AAR": "sa"]
     return Fagdag(
       Erfaring(
-        period, på: try Eksempelår.dato("2014-12-31"), try Eksempelår.register(), try Eksempelår.rekke(),
+        period, på: try Gjennomgangsår.dato("2014-12-31"), try Gjennomgangsår.register(), try Gjennomgangsår.rekke(),
         regel: { rules[$0] }), enhet: "solvik")
   }
 

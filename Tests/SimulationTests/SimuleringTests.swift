@@ -1,4 +1,5 @@
 import AuditStore
+import Checklists
 import JSONText
 import Quality
 import RuleEngine
@@ -135,7 +136,7 @@ struct SimuleringTests {
   @Test func `a month without a checklist in force is refused before anything is played`() throws {
     let bibliotek = try Simulertår.bibliotek()
     #expect(throws: Simuleringsfeil.ingenSjekkliste(dato: "2010-01-31")) {
-      try Simulering(Simuleringsoppsett(år: 2010), bibliotek, motor: "prøve")
+      try Simulering(Simuleringsoppsett(år: 2010), bibliotek, bibliotek.planverk(), motor: "prøve")
     }
   }
 }

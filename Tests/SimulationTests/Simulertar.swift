@@ -23,7 +23,8 @@ struct Simulertår {
 
   init(_ oppsett: Simuleringsoppsett) throws {
     sti = try Simulertår.sti()
-    let simulering = try Simulering(oppsett, Simulertår.bibliotek(), motor: "prøve")
+    let bibliotek = try Simulertår.bibliotek()
+    let simulering = try Simulering(oppsett, bibliotek, bibliotek.planverk(), motor: "prøve")
     let store = try Revisjonslager.open(sti: sti)
     try simulering.spill(i: store)
     lager = store
