@@ -30,12 +30,14 @@ struct Internkontroll: ParsableCommand {
       CommandGroup(
         name: "Report",
         subcommands: [
-          SummaryCommand.self, ReviewCommand.self, PlanCommand.self, WheelCommand.self, HouseCommand.self,
-          InForceCommand.self,
+          SummaryCommand.self, ReviewCommand.self, ExperienceCommand.self, PlanCommand.self,
+          WheelCommand.self, HouseCommand.self, InForceCommand.self, PoamCommand.self,
         ]),
       CommandGroup(
         name: "Case",
-        subcommands: [CheckCommand.self, DueCommand.self, ImportCommand.self]),
+        subcommands: [
+          CheckCommand.self, DueCommand.self, FollowUpCommand.self, ImportCommand.self,
+        ]),
       CommandGroup(
         name: "Checklist",
         subcommands: [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checklists
+import Foundation
 import JSONText
 
 /// In which form a report is printed, and where.
@@ -15,13 +16,14 @@ struct Rapportvalg: ParsableArguments {
     if json, html { throw ValidationError("Give --json or --html, not both.") }
   }
 
-  /// Prints the report in the form that was asked for.
+  /// Prints the report in the form that was asked for; what names cases is given rights of its own.
   func skriv(
-    tekst: @autoclosure () -> String, json: @autoclosure () -> JSONValue, html: @autoclosure () -> String
+    tekst: @autoclosure () -> String, json: @autoclosure () -> JSONValue, html: @autoclosure () -> String,
+    rettigheter: mode_t = 0o644
   ) throws {
     let text = self.json ? json().compactText + "\n" : self.html ? html() : tekst() + "\n"
     guard let out, out != "-" else { return try Utskrift.tekst(text) }
-    try Filer.skriv(Array(text.utf8), til: out, rettigheter: 0o644)
+    try Filer.skriv(Array(text.utf8), til: out, rettigheter: rettigheter)
   }
 }
 

@@ -19,10 +19,10 @@ import Values
     -> Årsgjennomgang
   {
     let valg = Årsgjennomgang.Valg(
-      år: 2014, dag: try Eksempelår.dato(dag), enhet: "solvik", sviktområder: Eksempelår.områder,
+      år: 2014, dag: try Gjennomgangsår.dato(dag), enhet: "solvik", sviktområder: Gjennomgangsår.områder,
       bedømt: ÅrsgjennomgangTests.bedømt)
     return try #require(
-      Årsgjennomgang(valg, try register ?? Eksempelår.register(), try Eksempelår.rekke()))
+      Årsgjennomgang(valg, try register ?? Gjennomgangsår.register(), try Gjennomgangsår.rekke()))
   }
 
   @Test func `gjennomgangen er uendret som side, tekst og JSON`() throws {
@@ -57,8 +57,8 @@ import Values
 
   @Test func `før året er det ingenting å gjennomgå`() throws {
     let valg = Årsgjennomgang.Valg(
-      år: 2014, dag: try Eksempelår.dato("2013-12-31"), enhet: "solvik", sviktområder: [:],
+      år: 2014, dag: try Gjennomgangsår.dato("2013-12-31"), enhet: "solvik", sviktområder: [:],
       bedømt: ÅrsgjennomgangTests.bedømt)
-    #expect(Årsgjennomgang(valg, Kvalitetsregister(), try Eksempelår.rekke()) == nil)
+    #expect(Årsgjennomgang(valg, Kvalitetsregister(), try Gjennomgangsår.rekke()) == nil)
   }
 }

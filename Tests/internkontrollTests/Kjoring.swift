@@ -141,7 +141,8 @@ final class Prøvemappe: Sendable {
       [
         "control", "answer", "check", "due", "diff", "validate", "schema", "wheel", "house", "in-force",
         "summary", "sign", "simulate", "review", "experience", "follow-up",
-      ].contains(first) || args.starts(with: ["avvik", "report"]) || args.starts(with: ["measure", "add"])
+      ].contains(first) || args.starts(with: ["avvik", "report"])
+      || args.starts(with: ["avvik", "assess"]) || args.starts(with: ["measure", "add"])
       || args.starts(with: ["draw", "commit"]) || args.starts(with: ["plan", "status"])
     if args.contains("--help") || args.contains("--tull") { return args }
     var args = args

@@ -115,13 +115,3 @@ extension Tiltak {
     innhold.punkter.map { id in Effekt(self, punkt: id, i: rekke) { bedømt(id, $0) } }
   }
 }
-
-extension Sjekklistebibliotek {
-  /// Which days a point judges on a control date, by the version that is in force then.
-  public func bedømt(_ punkt: String, iSjekkliste navn: String = "fosterhjem", på dag: Dato) -> Bedømt? {
-    guard let sjekkliste = sjekkliste(navn, på: dag),
-      let found = sjekkliste.punkter.first(where: { $0.id == punkt })
-    else { return nil }
-    return sjekkliste.bedømt(found, på: dag)
-  }
-}

@@ -59,7 +59,8 @@ extension Rapport: Dokument {
     Tag.tr {
       for (index, (cell, column)) in zip(row, columns).enumerated() {
         if index == 0 {
-          Tag.th(.rad) { cell }
+          // An id is not broken at its hyphen.
+          Tag.th(.rad, .klasse(cell.contains(" ") ? "tekst" : "kode")) { cell }
         } else {
           Tag.td(.klasse(column.erTall ? "tall" : "tekst")) { cell }
         }
@@ -73,6 +74,7 @@ extension StaticStyle {
   static let rapport = StaticStyle(
     """
     .egen-side { break-before: page; }
+    th.kode { white-space: nowrap; }
     @media screen { .egen-side { border-top: 1.2pt solid #000; margin-top: 10mm; } }
     """)
 }

@@ -109,8 +109,11 @@ public struct Avviksliste: Sendable {
       case .gjenåpnet(let again): "gjenåpnet etter kontrollen \(again.måned)"
       case .svar: "svar fra saksbehandler"
       }
-    let texts = [Tekstfelt.svar, .begrunnelse, .strakstiltak, .årsak].compactMap { note.tekster[$0] }
-    return ([what] + texts.map { "«\($0)»" }).joined(separator: ": ")
+    let fields: [(Tekstfelt, String)] = [
+      (.svar, "svar"), (.begrunnelse, "begrunnelse"), (.strakstiltak, "gjort med en gang"), (.årsak, "årsak"),
+    ]
+    let texts = fields.compactMap { field, name in note.tekster[field].map { "\(name): «\($0)»" } }
+    return texts.isEmpty ? what : "\(what) (\(texts.joined(separator: ", ")))"
   }
 }
 

@@ -76,7 +76,7 @@ extension StaticStyle {
     .tett { font-size: 7.5pt; line-height: 1.25; table-layout: fixed; }
     .tett th, .tett td { padding: 0.5mm 0.8mm; }
     .tett caption { font-weight: normal; }
-    .b-merke { width: 21%; }
+    .b-merke { width: 21%; } .b-antall { width: 10.5%; }
     .samlet { break-inside: avoid; }
     """)
 }

@@ -16,7 +16,7 @@ public struct Eksternrapport: Sendable, Dokument {
     "Tall fra 1 til 4, og tall som er alle unntatt 1 til 4, er skjult, så ingen kan kjennes igjen. "
     + "Tallene fra trekningen gjelder tolv måneder samlet, og bare der minst ti saker er kontrollert."
 
-  private var tittel: String { "Oppsummering fra \(tall.slag.visning.lowercased())" }
+  private var tittel: String { "Oppsummering fra \(tall.slag.bestemt)" }
 
   /// The page.
   public var html: String {
@@ -124,7 +124,7 @@ public struct Eksternrapport: Sendable, Dokument {
   private func krysstabell(
     _ caption: String, _ heads: [String], _ names: [String], _ rows: [[Int?]]
   ) -> HTML {
-    tabell(caption, heads.enumerated().map { ($0.element, $0.offset == 0 ? "b-punkt" : "tall") }) {
+    tabell(caption, heads.enumerated().map { ($0.element, $0.offset == 0 ? "" : "b-antall tall") }) {
       for (name, counts) in zip(names, rows) {
         Tag.tr {
           Tag.th(.rad) { name }

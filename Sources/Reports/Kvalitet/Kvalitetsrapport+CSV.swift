@@ -17,9 +17,8 @@ extension Kvalitetsrapport {
       punkt.rekker.flatMap { rekke -> [Tallrad] in
         let counted = rekke.grunnlag
         var rows = counted.rader(punkt.id, rekke.team)
-        rows += counted.utfall.utfall.map { outcome, count in
-          Tallrad("trukket", punkt.id, rekke.team, counted.fra, outcome.visning, .tall(count))
-        }
+        rows.append(
+          Tallrad("trukket", punkt.id, rekke.team, nil, "Telles fra", .tekst(counted.fra.description)))
         for month in valg.tolvMåneder.måneder {
           for outcome in Utfall.alleVist {
             let count = rekke.antall(outcome, month)

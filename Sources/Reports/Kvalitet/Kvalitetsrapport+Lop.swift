@@ -18,7 +18,10 @@ extension Kvalitetsrapport {
         }
         tabell(
           "Avgjorte sjekker i de trukne sakene",
-          [("Måned", ""), ("Avgjort", "tall"), ("Avvik", "tall"), ("Sjekkliste", "b-punkt")]
+          [
+            ("Måned", ""), ("Avgjort", "b-antall tall"), ("Avvik", "b-antall tall"),
+            ("Sjekkliste", "b-punkt"),
+          ]
         ) {
           for month in run.måneder {
             Tag.tr {

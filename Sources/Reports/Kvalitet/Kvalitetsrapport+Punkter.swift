@@ -46,7 +46,7 @@ extension Kvalitetsrapport {
           Tag.tr {
             Tag.th(.rad) { "\(outcome.tegn) \(outcome.visning)" }
             for month in valg.tolvMåneder.måneder {
-              Tag.td(.klasse("tall")) { String(rekke.antall(outcome, month)) }
+              Tag.td(.klasse("tall")) { rekke.celle(outcome, month) }
             }
             Tag.td(.klasse("tall")) { String(sum) }
           }
@@ -67,6 +67,11 @@ extension Punktrekke {
     var count = Punkttelling(punkt: grunnlag.utfall.punkt, spørsmål: "")
     for prikk in prikker { count.tell(prikk.utfall) }
     return count
+  }
+
+  /// The count, or nothing in a month without a control.
+  func celle(_ utfall: Utfall, _ måned: Måned) -> String {
+    prikker.contains { $0.måned == måned } ? String(antall(utfall, måned)) : ""
   }
 
   func antall(_ utfall: Utfall, _ måned: Måned) -> Int {

@@ -17,10 +17,7 @@ extension Kvalitetsrapport {
         }
         tabell(
           "Siste måned med kontroll, antall saker",
-          [("Punkt", ""), ("Måned", "b-svar")]
-            + ["Avvik", "Oppfylt", "Merknad", "Ikke aktuelt", "Kan ikke avgjøres", "Alle"].map {
-              ($0, "tall")
-            }
+          [("Punkt", "")] + (Utfall.alleVist.map(\.visning) + ["Alle"]).map { ($0, "b-antall tall") }
         ) {
           for serie in oppsummering.alleSaker { sisterad(serie) }
         }
@@ -47,9 +44,8 @@ extension Kvalitetsrapport {
       Tag.tr {
         Tag.th(.rad) {
           Tag.strong { serie.punkt }
-          " \(serie.spørsmål)"
+          " \(serie.spørsmål) (\(last.måned.bokmål))"
         }
-        Tag.td { last.måned.bokmål }
         for (_, count) in last.telling.utfall { Tag.td(.klasse("tall")) { String(count) } }
         Tag.td(.klasse("tall")) { String(last.telling.saker) }
       }
@@ -70,7 +66,7 @@ extension Kvalitetsrapport {
         tabell(
           "Kontrollerte og planlagte saker",
           [("Team", "")]
-            + ["I perioden", "Planlagt", "Siste tolv måneder", "Planlagt", "Byttet"].map { ($0, "tall") }
+            + ["I perioden", "Planlagt", "Tolv måneder", "Planlagt", "Byttet"].map { ($0, "b-antall tall") }
         ) {
           for dekning in oppsummering.dekning {
             Tag.tr {
@@ -116,7 +112,7 @@ extension Kvalitetsrapport {
   var avviksdel: HTML {
     let picture = oppsummering.avvik
     return del("avvik", "E Avvikene") {
-      Tag.p { "\(picture.antallÅpne) avvik er åpne, og \(picture.antallOverFrist) av dem er over fristen." }
+      Tag.p { "Åpne avvik: \(picture.antallÅpne). Over fristen: \(picture.antallOverFrist)." }
       Tag.p { picture.lukketidssetning }
       Tag.p {
         "De siste tolv månedene fant kontrollen igjen \(picture.funnetIgjen) avvik som var kjent fra før, "
@@ -141,7 +137,7 @@ extension Kvalitetsrapport {
 
   private func talltabell(_ caption: String, _ heads: [String], _ rows: [(String, [Int])]) -> HTML {
     if rows.isEmpty { return Tag.p { "\(caption): ingen." } }
-    let columns = heads.enumerated().map { ($0.element, $0.offset == 0 ? "" : "tall") }
+    let columns = heads.enumerated().map { ($0.element, $0.offset == 0 ? "" : "b-antall tall") }
     return tabell(caption, columns) {
       for (name, counts) in rows {
         Tag.tr {

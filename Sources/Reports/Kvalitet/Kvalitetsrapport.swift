@@ -33,7 +33,7 @@ public struct Kvalitetsrapport: Sendable, Dokument {
     }
   }
 
-  var tittel: String { "Oppsummering til \(valg.slag.visning.lowercased())" }
+  var tittel: String { "Oppsummering til \(valg.slag.bestemt)" }
 
   private var hode: HTML {
     Tag.header {
@@ -104,7 +104,7 @@ extension Kvalitetsrapport {
     }
     let open = oppsummering.avvik
     let last = [
-      "\(open.antallÅpne) åpne avvik, \(open.antallOverFrist) av dem over fristen. "
+      "Åpne avvik: \(open.antallÅpne). Over fristen: \(open.antallOverFrist). "
         + oppsummering.meldt.iPerioden.setning("i perioden")
     ].flatMap { brutt($0, innrykk: 2) }
     let parts = [

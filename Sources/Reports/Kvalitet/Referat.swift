@@ -20,7 +20,7 @@ public struct Referat: Sendable, Dokument {
     ) {
       Tag.header {
         Tag.p(.klasse("merket")) { "Taushetsbelagt" }
-        Tag.h1 { "Referat fra møte i \(møte.slag.visning.lowercased())" }
+        Tag.h1 { "Referat fra møte i \(møte.slag.bestemt)" }
         Tag.p(.klasse("undertittel")) { "\(møte.nummer) · \(Bokmål.stor(møte.enhet)) · \(møte.dato.bokmål)" }
         Tag.p {
           "Til stede: \(Bokmål.liste(møte.deltakere)). Møtet så på tiden \(møte.periode.bokmål)."
@@ -94,7 +94,7 @@ public struct Referat: Sendable, Dokument {
 
   @HTMLBuilder private var oversendt: [HTML] {
     if !møte.sendt.isEmpty {
-      del("oversendt", "Sendt til \(møte.slag.annen.visning.lowercased())") {
+      del("oversendt", "Sendt til \(møte.slag.annen.bestemt)") {
         Tag.ul {
           for matter in møte.sendt { Tag.li { "\(matter.gjelder.map { "\($0): " } ?? "")\(matter.tekst)" } }
         }

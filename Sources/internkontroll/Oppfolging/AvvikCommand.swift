@@ -34,13 +34,13 @@ struct AvvikCommand: ParsableCommand {
     @Option(help: "Only those of a team.") var team: String?
     @Option(name: .customLong("case"), help: ArgumentHelp("Only those of a case.", valueName: "id"))
     var sak: String?
-    @Option(help: ArgumentHelp("The day on which deadlines are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let register = try lager.register()
+        let register = try lager.register(på: on)
         let chosen = register.avvik.filter { avvik in
           (!open || avvik.erÅpent) && (team == nil || avvik.team == team) && (sak == nil || avvik.sak == sak)
         }
@@ -57,13 +57,13 @@ struct AvvikCommand: ParsableCommand {
 
     @OptionGroup var lager: Lagervalg
     @Argument(help: "Its number.") var number: String
-    @Option(help: ArgumentHelp("The day on which deadlines are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let register = try lager.register()
+        let register = try lager.register(på: on)
         guard let avvik = register.avvik(number) else { throw Oppfølgingsfeil.ukjent("avvik of that number") }
         let list = Avviksliste(register, [avvik], på: on ?? Omgivelser.idag)
         if json { try Utskrift.linje(list.json.compactText) } else { try Utskrift.tekst(list.fullTekst) }
@@ -142,23 +142,38 @@ struct AvvikCommand: ParsableCommand {
     )
     var cause: String
     @Option(help: "What it stands for: ikke_gjort, ikke_dokumentert or ikke_registrert.") var gap: String?
-    @Option(help: "The role that answers for it.") var responsible: String
+    @Option(
+      help:
+        "The role that answers for it; when left out, the owner of the procedure, or above when it is critical."
+    )
+    var responsible: String?
     @Option(help: ArgumentHelp("By when it is to be closed.", valueName: "date")) var deadline: Dato
     @Option(help: "What was done at once, without names.") var immediate: String?
     @Option(help: "More about the cause, without names.") var why: String?
+    @OptionGroup var definisjoner: Definisjonsvalg
 
     func run() throws {
       for (text, option) in [(immediate, "--immediate"), (why, "--why"), (responsible, "--responsible")] {
         try Tekstvakt.prøv(tekst: text, option)
       }
-      let assessment = Avviksvurdering(
-        alvorlighet: try kode(severity.precomposedStringWithCanonicalMapping, "--severity"),
-        årsak: try kode(cause, "--cause"), mangel: try gap.map { try kode($0, "--gap") },
-        ansvarlig: responsible, frist: deadline)
+      let severity: Alvorlighet = try kode(severity.precomposedStringWithCanonicalMapping, "--severity")
+      let cause: Årsak = try kode(cause, "--cause")
+      let gap: Mangelslag? = try gap.map { try kode($0, "--gap") }
       try medOppfølging {
+        let assessment = Avviksvurdering(
+          alvorlighet: severity, årsak: cause, mangel: gap, ansvarlig: try responsible ?? rute(severity),
+          frist: deadline)
         try valg.verb().vurder(number, assessment, strakstiltak: immediate, årsak: why, rolle: valg.role)
-        try Utskrift.linje("\(number) er under behandling. Frist: \(deadline.bokmål).")
+        try Utskrift.linje(
+          "\(number) er vurdert. Ansvarlig: \(assessment.ansvarlig). Frist: \(deadline.bokmål).")
       }
+    }
+
+    /// The role that answers for an avvik when nobody is named.
+    private func rute(_ severity: Alvorlighet) throws -> String {
+      let procedure = try valg.lager.register().avvik(number)?.prosedyre
+      let owner = try definisjoner.bibliotek(.ingen).prosedyrer.first { $0.id == procedure }?.ansvarlig
+      return Ansvar.rolle(eier: owner, alvorlighet: severity)
     }
   }
 

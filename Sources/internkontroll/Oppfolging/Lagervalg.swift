@@ -27,8 +27,11 @@ struct Lagervalg: ParsableArguments {
     return try Revisjonslager.open(sti: store, modus: modus)
   }
 
-  /// What the store knows of avvik, measures and meetings.
-  func register() throws -> Kvalitetsregister { try Kvalitetsregister(try åpne(.lesBare)) }
+  /// What the store knows of avvik, measures and meetings; as it stood at the end of a day, when one is given.
+  func register(på dag: Dato? = nil) throws -> Kvalitetsregister {
+    let all = try Kvalitetsregister(try åpne(.lesBare))
+    return dag.map { all.per($0) } ?? all
+  }
 }
 
 /// Who acts on which store, and on which day.

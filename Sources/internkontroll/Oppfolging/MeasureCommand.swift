@@ -3,6 +3,7 @@ import Checklists
 import JSONText
 import Quality
 import Reports
+import Sampling
 import Values
 
 /// Measures: what is done so that a fault does not come back.
@@ -16,7 +17,8 @@ struct MeasureCommand: ParsableCommand {
 
       The points that it is judged on are named in advance. Nobody evaluates a measure they carried out.
       """,
-    subcommands: [List.self, Add.self, Move.self, Done.self, Evaluate.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Add.self, Move.self, Done.self, Effect.self, Evaluate.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,13 +26,13 @@ struct MeasureCommand: ParsableCommand {
       discussion: "Example: internkontroll measure list --on 2014-12-31")
 
     @OptionGroup var lager: Lagervalg
-    @Option(help: ArgumentHelp("The day on which dates are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let list = Tiltaksliste(try lager.register().tiltak, på: on ?? Omgivelser.idag)
+        let list = Tiltaksliste(try lager.register(på: on).tiltak, på: on ?? Omgivelser.idag)
         if json { try Utskrift.linje(list.json.compactText) } else { try Utskrift.tekst(list.tekst) }
       }
     }
@@ -53,7 +55,9 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When it is to be carried out.", valueName: "date")) var starts: Dato
     @Option(help: ArgumentHelp("When it is to be evaluated.", valueName: "date")) var evaluated: Dato
     @Option(
-      help: "The role that answers for it; when left out, the owner of the procedure.")
+      help:
+        "The role that answers for it; when left out, the owner of the procedure, or above when an avvik is critical."
+    )
     var responsible: String?
     @Option(help: ArgumentHelp("The procedure it is about.", valueName: "id")) var procedure: String?
     @OptionGroup var definisjoner: Definisjonsvalg
@@ -69,11 +73,10 @@ struct MeasureCommand: ParsableCommand {
       }
       try medOppfølging {
         let register = try valg.lager.register()
-        let named = procedure ?? against.lazy.compactMap { register.avvik($0)?.prosedyre }.first
+        let targets = against.compactMap { register.avvik($0) }
+        let named = procedure ?? targets.lazy.compactMap(\.prosedyre).first
         let owner = library.prosedyrer.first { $0.id == named }?.ansvarlig
-        guard let role = responsible ?? owner else {
-          throw Kommandofeil(.usage, "no procedure says who answers for it; add --responsible")
-        }
+        let role = responsible ?? Ansvar.rolle(eier: owner, alvorlighet: targets.map(\.alvorlighet).max())
         let number = try valg.verb().lagTiltak(
           Tiltaksinnhold(
             tekst: text, avvik: against, punkter: points, iverksettes: starts, evalueres: evaluated,
@@ -152,6 +155,40 @@ struct MeasureCommand: ParsableCommand {
       try medOppfølging {
         try valg.verb().evaluer(number, result, begrunnelse: reason, nyEvaluering: again, rolle: valg.role)
         try Utskrift.linje("\(number) er evaluert: \(result.visning.lowercased()).")
+      }
+    }
+  }
+}
+
+extension MeasureCommand {
+  struct Effect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "effect", abstract: "Say what the controls show of a measure, before and after it.",
+      discussion: """
+        Example: internkontroll measure effect T-2014-003 --on 2014-12-31
+
+        Only controls that judged nothing but days from the measure on count as after. Where it is too early to tell,
+        it says when it can be told.
+        """)
+
+    @OptionGroup var lager: Lagervalg
+    @Argument(help: "Its number.") var number: String
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
+    var on: Dato?
+    @Flag(help: "As JSON.") var json = false
+    @OptionGroup var definisjoner: Definisjonsvalg
+
+    func run() throws {
+      let day = on ?? Omgivelser.idag
+      let library = try definisjoner.bibliotek()
+      try medOppfølging {
+        let history = try Kontrollhistorie(lager, til: Måned(day))
+        guard let measure = history.register.per(day).tiltak(number) else {
+          throw Oppfølgingsfeil.ukjent("measure of that number")
+        }
+        let effects = measure.effekter(i: history.rekke.per(day)) { library.bedømt($0, på: $1) }
+        let report = Effektrapport(measure, effects, på: day)
+        if json { try Utskrift.linje(report.json.compactText) } else { try Utskrift.tekst(report.tekst) }
       }
     }
   }

@@ -17,7 +17,7 @@ struct MeetingCommand: ParsableCommand {
       The agenda is what `summary` makes of the same period. Approved minutes never change.
       """,
     subcommands: [
-      List.self, Hold.self, Note.self, Decide.self, Send.self, Carried.self, Approve.self,
+      List.self, Hold.self, Note.self, Decide.self, Send.self, Carried.self, Approve.self, Minutes.self,
     ], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -26,13 +26,13 @@ struct MeetingCommand: ParsableCommand {
       discussion: "Example: internkontroll meeting list --on 2014-12-31")
 
     @OptionGroup var lager: Lagervalg
-    @Option(help: ArgumentHelp("The day on which deadlines are judged, if not today.", valueName: "date"))
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
     var on: Dato?
     @Flag(help: "As JSON.") var json = false
 
     func run() throws {
       try medOppfølging {
-        let list = Møteliste(try lager.register().møter, på: on ?? Omgivelser.idag)
+        let list = Møteliste(try lager.register(på: on).møter, på: on ?? Omgivelser.idag)
         if json { try Utskrift.linje(list.json.compactText) } else { try Utskrift.tekst(list.tekst) }
       }
     }
@@ -176,6 +176,28 @@ struct MeetingCommand: ParsableCommand {
       try medOppfølging {
         let code = try valg.verb().godkjenn(number, rolle: valg.role)
         try Utskrift.linje("Referatet fra \(number) er godkjent. Journalkode: \(code)")
+      }
+    }
+  }
+}
+
+extension MeetingCommand {
+  struct Minutes: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "minutes", abstract: "Write the minutes; with the journal code when they are approved.",
+      discussion: "Example: internkontroll meeting minutes KG-2014-11 --out referat.html")
+
+    @OptionGroup var lager: Lagervalg
+    @Argument(help: "The meeting's number.") var number: String
+    @Option(help: ArgumentHelp("The file, or - for standard output.", valueName: "file")) var out: String
+
+    func run() throws {
+      try medOppfølging {
+        guard let meeting = try lager.register().møte(number) else {
+          throw Oppfølgingsfeil.ukjent("meeting of that number")
+        }
+        let page = Array(Referat(meeting).html.utf8)
+        if out == "-" { try Utskrift.data(page) } else { try Filer.skriv(page, til: out) }
       }
     }
   }

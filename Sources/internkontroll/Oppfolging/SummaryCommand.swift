@@ -56,17 +56,26 @@ struct SummaryCommand: ParsableCommand {
   }
 
   private func lagRapport(_ kind: Møteslag) throws -> any Oppsummeringsrapport {
-    let chosen = try definisjoner.bibliotek(.ingen).prosedyrer.filter(\.valgtForMelding)
+    let store = try lager.åpne(.lesBare)
+    let register = try Kvalitetsregister(store)
+    let bibliotek = try definisjoner.bibliotek()
+    let chosen = bibliotek.prosedyrer.filter(\.valgtForMelding)
     guard
-      let valg = Oppsummeringsvalg(
+      var valg = Oppsummeringsvalg(
         fra: period.fra, til: period.til, dag: on, slag: kind, team: team,
         valgteProsedyrer: chosen.map { Meldeprosedyre(id: $0.id, navn: $0.navn) })
     else { throw Kommandofeil(.usage, "--period is written 2014-09..2014-10") }
-    let store = try lager.åpne(.lesBare)
+    if let wheel = try definisjoner.planverk(bibliotek).årshjul {
+      let status = Årshjulstatus(
+        wheel, prosedyrer: bibliotek.prosedyrer, utkvitteringer: register.utkvitteringer,
+        nyansettelser: register.nyansettelser, på: valg.dag)
+      (valg.revisjon, valg.årshjul) = (status.revisjonssaker, status.hjulsaker)
+    }
     let months = valg.tilbake(Løpediagram.antallMåneder)
     let summary = Kvalitetsoppsummering(
-      valg, try Kvalitetsregister(store),
-      try Kontrollrekke(store, fra: months.lowerBound, til: months.upperBound))
+      valg, register,
+      try Kontrollrekke(store, fra: months.lowerBound, til: months.upperBound),
+      bedømt: { bibliotek.bedømt($0, på: $1) })
     switch audience {
     case .gruppe: return Kvalitetsrapport(summary)
     case .utenfor: return Eksternrapport(Eksternoppsummering(summary))

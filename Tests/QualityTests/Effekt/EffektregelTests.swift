@@ -123,7 +123,8 @@ import Values
     let etter = try kontroll("2014-08", "2014-08-01..2014-08-31", alle(12, 109))
     for rekke in [[før, etter], [etter], [før]] {
       #expect(
-        Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Kontrollrekke(rekke)) { _ in nil }.alle == nil
+        Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Kontrollrekke(rekke)) { _ in nil }.alle
+          == nil
       )
     }
   }

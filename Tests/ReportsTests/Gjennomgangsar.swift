@@ -7,7 +7,7 @@ import Values
 @testable import Quality
 
 /// A whole year of a fictional team: two cases a month, avvik, measures, meetings and a second reader.
-enum Eksempelår {
+enum Gjennomgangsår {
   static func dato(_ text: String) throws -> Dato { try #require(Dato(text)) }
 
   // MARK: The controls
