@@ -1,4 +1,5 @@
-import Values
+public import Checklists
+public import Values
 
 /// The summary of avvik for one meeting: the agenda that follows from the register, and the figures behind it.
 ///
@@ -21,10 +22,18 @@ public struct Kvalitetsoppsummering: Hashable, Sendable {
   /// All checks month by month.
   public let løp: Løpediagram
 
+  /// What the controls show of the measures that are to be evaluated, in the order of the agenda.
+  public let effekter: [Effekt]
+
   /// The summary of what a register and the controls hold.
   ///
   /// The controls must reach at least `Løpediagram.antallMåneder` months back from the end of the period.
-  public init(_ valg: Oppsummeringsvalg, _ register: Kvalitetsregister, _ rekke: Kontrollrekke) {
+  /// - Parameters:
+  ///   - bedømt: Which days a point judges on a control date; nil when no checklist then has it.
+  public init(
+    _ valg: Oppsummeringsvalg, _ register: Kvalitetsregister, _ rekke: Kontrollrekke,
+    bedømt: (_ punkt: String, _ dag: Dato) -> Bedømt? = { _, _ in nil }
+  ) {
     let register = register.per(valg.dag).av(valg.team)
     let all = valg.tilbake(Løpediagram.antallMåneder)
     let own = Kontrollrekke(rekke.kontroller.filter { valg.team == nil || $0.nøkkel.team == valg.team })
@@ -38,6 +47,7 @@ public struct Kvalitetsoppsummering: Hashable, Sendable {
     meldt = Meldeaktivitet(valg, year, register)
     avvik = Avviksbilde(valg, register.avvik)
     løp = Løpediagram(long)
+    effekter = møtesaker.tilEvaluering.flatMap { $0.effekter(i: long, bedømt: bedømt) }
   }
 }
 

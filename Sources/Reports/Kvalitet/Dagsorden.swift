@@ -30,7 +30,7 @@ struct Dagsorden: Hashable, Sendable {
     let valg = oppsummering.valg
     let contents: [[Rad]] = [
       Self.forrige(items), items.forfalteVedtak.map(Rad.init), Self.nyeAvvik(items),
-      Self.mønstre(oppsummering), Self.tiltak(items),
+      Self.mønstre(oppsummering), Self.tiltak(oppsummering),
       items.sjekklistevedtak.map(Rad.init) + valg.revisjon.map { Rad(tekst: $0) },
       valg.årshjul.map { Rad(tekst: $0) }, [],
     ]
@@ -88,8 +88,17 @@ struct Dagsorden: Hashable, Sendable {
     return rows
   }
 
-  private static func tiltak(_ items: Møtesaker) -> [Rad] {
-    let judged = items.tilEvaluering.map { Rad($0, frist: $0.evalueres, "Skal evalueres.") }
+  private static func tiltak(_ oppsummering: Kvalitetsoppsummering) -> [Rad] {
+    let items = oppsummering.møtesaker
+    let judged = items.tilEvaluering.map { measure in
+      let effects = oppsummering.effekter.filter { $0.tiltak == measure.nummer }
+      var row = Rad(measure, frist: measure.evalueres, "Skal evalueres.")
+      for effect in effects {
+        row.tekst += " \(effect.punkt): \(effect.setning())"
+        if let all = effect.alleSakerSetning() { row.tekst += " \(all)" }
+      }
+      return row
+    }
     let late = items.ikkeIverksatt.map { Rad($0, frist: $0.iverksettes, "Er ikke satt i verk.") }
     let closed = items.lukketUtenEffekt.map { avvik in
       Rad(avvik, "Lukket uten vist effekt. \(avvik.lukking?.lukking.utenEffekt ?? "")")

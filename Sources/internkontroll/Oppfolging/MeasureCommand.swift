@@ -3,6 +3,7 @@ import Checklists
 import JSONText
 import Quality
 import Reports
+import Sampling
 import Values
 
 /// Measures: what is done so that a fault does not come back.
@@ -16,7 +17,8 @@ struct MeasureCommand: ParsableCommand {
 
       The points that it is judged on are named in advance. Nobody evaluates a measure they carried out.
       """,
-    subcommands: [List.self, Add.self, Move.self, Done.self, Evaluate.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Add.self, Move.self, Done.self, Effect.self, Evaluate.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -153,6 +155,40 @@ struct MeasureCommand: ParsableCommand {
       try medOppfølging {
         try valg.verb().evaluer(number, result, begrunnelse: reason, nyEvaluering: again, rolle: valg.role)
         try Utskrift.linje("\(number) er evaluert: \(result.visning.lowercased()).")
+      }
+    }
+  }
+}
+
+extension MeasureCommand {
+  struct Effect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "effect", abstract: "Say what the controls show of a measure, before and after it.",
+      discussion: """
+        Example: internkontroll measure effect T-2014-003 --on 2014-12-31
+
+        Only controls that judged nothing but days from the measure on count as after. Where it is too early to tell,
+        it says when it can be told.
+        """)
+
+    @OptionGroup var lager: Lagervalg
+    @Argument(help: "Its number.") var number: String
+    @Option(help: ArgumentHelp("The day whose state counts, if not today.", valueName: "date"))
+    var on: Dato?
+    @Flag(help: "As JSON.") var json = false
+    @OptionGroup var definisjoner: Definisjonsvalg
+
+    func run() throws {
+      let day = on ?? Omgivelser.idag
+      let library = try definisjoner.bibliotek()
+      try medOppfølging {
+        let history = try Kontrollhistorie(lager, til: Måned(day))
+        guard let measure = history.register.per(day).tiltak(number) else {
+          throw Oppfølgingsfeil.ukjent("measure of that number")
+        }
+        let effects = measure.effekter(i: history.rekke.per(day)) { library.bedømt($0, på: $1) }
+        let report = Effektrapport(measure, effects, på: day)
+        if json { try Utskrift.linje(report.json.compactText) } else { try Utskrift.tekst(report.tekst) }
       }
     }
   }

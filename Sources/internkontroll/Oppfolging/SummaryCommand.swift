@@ -58,7 +58,7 @@ struct SummaryCommand: ParsableCommand {
   private func lagRapport(_ kind: Møteslag) throws -> any Oppsummeringsrapport {
     let store = try lager.åpne(.lesBare)
     let register = try Kvalitetsregister(store)
-    let bibliotek = try definisjoner.bibliotek(.ingen)
+    let bibliotek = try definisjoner.bibliotek()
     let chosen = bibliotek.prosedyrer.filter(\.valgtForMelding)
     guard
       var valg = Oppsummeringsvalg(
@@ -74,7 +74,8 @@ struct SummaryCommand: ParsableCommand {
     let months = valg.tilbake(Løpediagram.antallMåneder)
     let summary = Kvalitetsoppsummering(
       valg, register,
-      try Kontrollrekke(store, fra: months.lowerBound, til: months.upperBound))
+      try Kontrollrekke(store, fra: months.lowerBound, til: months.upperBound),
+      bedømt: { bibliotek.bedømt($0, på: $1) })
     switch audience {
     case .gruppe: return Kvalitetsrapport(summary)
     case .utenfor: return Eksternrapport(Eksternoppsummering(summary))
