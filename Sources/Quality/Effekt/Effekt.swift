@@ -112,4 +112,9 @@ extension Tiltak {
   ) -> [Effekt] {
     innhold.punkter.map { id in Effekt(self, punkt: id, i: grunnlag) { bedømt(id, $0) } }
   }
+
+  /// The same for one measure alone; many measures share an `Effektgrunnlag`.
+  public func effekter(
+    i rekke: Kontrollrekke, bedømt: (_ punkt: String, _ dag: Dato) -> Bedømt?
+  ) -> [Effekt] { effekter(i: Effektgrunnlag(rekke), bedømt: bedømt) }
 }
