@@ -10,8 +10,8 @@ import Testing
     let rules = ["OB-ANTALL": "ob-2014", "VD-BESOK": "vd", "SA-AAR": "sa"]
     return Fagdag(
       Erfaring(
-        period, på: try Gjennomgangsår.dato("2014-12-31"), try Gjennomgangsår.register(), try Gjennomgangsår.rekke(),
-        regel: { rules[$0] }), enhet: "solvik")
+        period, på: try Gjennomgangsår.dato("2014-12-31"), try Gjennomgangsår.register(),
+        try Gjennomgangsår.rekke(), regel: { rules[$0] }), enhet: "solvik")
   }
 
   @Test func `rapporten til fagdagen er uendret som side, tekst og JSON`() throws {

@@ -36,11 +36,8 @@ import Values
     sheets.append(
       bunke.saker.indices.map { index in
         control.begin(sak: index)
-        let points = checklist.punkter.map { Sjekketpunkt(punkt: $0, vurdering: control.vurdering($0)) }
-        let result = Sjekkresultat(
-          sak: bunke.saker[index].sak, kontrolldato: day, kjentPå: nil, sjekkliste: checklist.id,
-          sjekklistehash: checklist.innholdshash, sakshash: "", punkter: points)
-        return Saksark(result, til: sheets.sisteDag, avvik: avvik) {
+        let sak = bunke.saker[index].sak
+        return Saksark(sak, checklist, &control, til: sheets.sisteDag, avvik: avvik) {
           library.hjemler($0.hjemmel, på: day).map { library.navn(påHjemmel: $0, på: day) }
         }
       })
@@ -54,7 +51,8 @@ import Values
     return Avvik(
       nummer: "AV-2014-007", enhet: "solvik", team: "fosterhjem-1", opphav: .kontroll(found),
       notat: Avviksnotat(
-        n: 1, dato: try Gjennomgangsår.dato("2014-09-03"), rolle: "teamleder", hendelse: .meldt(.kontroll(found)))
+        n: 1, dato: try Gjennomgangsår.dato("2014-09-03"), rolle: "teamleder",
+        hendelse: .meldt(.kontroll(found)))
     )
   }
 

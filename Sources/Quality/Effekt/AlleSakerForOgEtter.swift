@@ -31,8 +31,7 @@ public struct AlleSakerFørOgEtter: Hashable, Sendable {
 
   /// Nil when there is no such month before or after, when the rule was changed between them, or when no team was
   /// controlled in both.
-  init?(_ punkt: String, i rekke: Kontrollrekke, fra dag: Dato, brudd: Brudd) {
-    let rows = rekke.kontroller.compactMap { Rad(punkt, i: $0) }
+  init?(_ rows: [Alletelling], fra dag: Dato, brudd: Brudd) {
     let after = rows.filter { $0.bedømt.begynnerTidligst(dag) }
     guard let latest = after.map(\.måned).max() else { return nil }
     let rules = Set(after.filter { $0.måned == latest }.map(\.regel))
@@ -46,7 +45,7 @@ public struct AlleSakerFørOgEtter: Hashable, Sendable {
     etter = AlleSakerFørOgEtter.sum(second.filter { teams.contains($0.team) }, latest, brudd)
   }
 
-  private static func sum(_ rows: [Rad], _ month: Måned, _ brudd: Brudd) -> Måling {
+  private static func sum(_ rows: [Alletelling], _ month: Måned, _ brudd: Brudd) -> Måling {
     func total(_ count: (Punkttelling) -> Int) -> Int { rows.reduce(0) { $0 + count($1.telling) } }
     let breached = total { brudd == .avvik ? $0.avvik : $0.merknad }
     return Måling(
@@ -55,16 +54,16 @@ public struct AlleSakerFørOgEtter: Hashable, Sendable {
 }
 
 /// A point in all cases of one control, with the days and the rule that its drawn cases show.
-private struct Rad {
+struct Alletelling: Hashable, Sendable {
   let måned: Måned
   let team: String
   let telling: Punkttelling
   let bedømt: Bedømt
   let regel: String
 
-  init?(_ punkt: String, i kontroll: Kontroll) {
-    guard let telling = kontroll.alleSaker?.punkter.first(where: { $0.punkt == punkt }),
-      let shown = kontroll.saker.lazy.compactMap({ $0.punkt(punkt) }).first,
+  /// Nil when no drawn case shows which days and which rule judged.
+  init?(_ telling: Punkttelling, i kontroll: Kontroll) {
+    guard let shown = kontroll.saker.lazy.compactMap({ $0.punkt(telling.punkt) }).first,
       let bedømt = shown.bedømt, let regel = shown.regel
     else { return nil }
     måned = kontroll.nøkkel.måned

@@ -31,29 +31,27 @@ public struct Effekt: Hashable, Sendable {
   /// Judges a measure on a point.
   ///
   /// - Parameters:
-  ///   - rekke: The controls up to the day of the evaluation, and as far back as there are.
+  ///   - grunnlag: The controls up to the day of the evaluation, and as far back as there are.
   ///   - bedømt: Which days the point judges on a control date; nil when no checklist then has it.
   public init(
-    _ tiltak: Tiltak, punkt: String, i rekke: Kontrollrekke, bedømt: (Dato) -> Bedømt?
+    _ tiltak: Tiltak, punkt: String, i grunnlag: Effektgrunnlag, bedømt: (Dato) -> Bedømt?
   ) {
     let day = tiltak.iverksatt?.dato ?? tiltak.iverksettes
     self.tiltak = tiltak.nummer
     self.punkt = punkt
     dag = day
     erIverksatt = tiltak.iverksatt != nil
-    let breach = rekke.punkt(punkt)?.vedBrudd ?? .avvik
+    let breach = grunnlag.brudd[punkt] ?? .avvik
     brudd = breach
-    trukne = FørOgEtter(rekke.utfall(punkt), fra: day, brudd: breach)
-    alle = AlleSakerFørOgEtter(punkt, i: rekke, fra: day, brudd: breach)
+    trukne = FørOgEtter(grunnlag.utfall[punkt] ?? [], fra: day, brudd: breach)
+    alle = AlleSakerFørOgEtter(grunnlag.alle[punkt] ?? [], fra: day, brudd: breach)
     let months = Måned(day).til(Måned(day).adding(måneder: 120))
     let first = months.first { bedømt($0.sisteDag)?.begynnerTidligst(day) == true }
     førsteMåned = first
     // A point that no checklist has on the day may still be one that can be told apart.
     kanDeles = first != nil || trukne.etter.kontrollert > 0 || bedømt(Måned(day).sisteDag) == nil
-    let latest = rekke.kontroller.map(\.nøkkel.måned).max()
-    sisteMåned = latest
-    let drawn = rekke.kontroller.filter { $0.nøkkel.måned == latest }.map { $0.saksliste?.antall ?? 0 }
-    sakerPerMåned = drawn.reduce(0, +)
+    sisteMåned = grunnlag.sisteMåned
+    sakerPerMåned = grunnlag.sakerPerMåned
   }
 
   /// The statistics of the drawn cases.
@@ -110,8 +108,13 @@ public enum Effektdom: String, Hashable, Sendable, CaseIterable {
 extension Tiltak {
   /// What the controls show on each point that the measure is judged on, in the order they were named.
   public func effekter(
-    i rekke: Kontrollrekke, bedømt: (_ punkt: String, _ dag: Dato) -> Bedømt?
+    i grunnlag: Effektgrunnlag, bedømt: (_ punkt: String, _ dag: Dato) -> Bedømt?
   ) -> [Effekt] {
-    innhold.punkter.map { id in Effekt(self, punkt: id, i: rekke) { bedømt(id, $0) } }
+    innhold.punkter.map { id in Effekt(self, punkt: id, i: grunnlag) { bedømt(id, $0) } }
   }
+
+  /// The same for one measure alone; many measures share an `Effektgrunnlag`.
+  public func effekter(
+    i rekke: Kontrollrekke, bedømt: (_ punkt: String, _ dag: Dato) -> Bedømt?
+  ) -> [Effekt] { effekter(i: Effektgrunnlag(rekke), bedømt: bedømt) }
 }

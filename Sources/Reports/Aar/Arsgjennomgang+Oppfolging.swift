@@ -95,19 +95,45 @@ extension Årsgjennomgang {
     )
   }
 
-  /// The measures, and what the controls show of them.
+  /// The measures: what the controls show of some, and when they can say something of the others.
   var tiltaksdel: Rapport.Del {
-    var blocks: [Rapport.Blokk] = effekter.flatMap { measure, effects -> [Rapport.Blokk] in
-      [.overskrift("\(measure.nummer) \(measure.innhold.tekst)"), .avsnitt(status(measure))]
-        + (effects.isEmpty ? [] : [.liste(effects.flatMap(linjer))])
+    let shown = effekter.filter { $0.effekter.contains { !$0.venter } }
+    let waiting = effekter.filter { $0.effekter.allSatisfy(\.venter) }
+    var blocks = shown.flatMap { measure, effects -> [Rapport.Blokk] in
+      [
+        .overskrift("\(measure.nummer) \(uten(measure.innhold.tekst))"), .avsnitt(status(measure)),
+        .liste(effects.map(linje)),
+      ]
+    }
+    if !waiting.isEmpty {
+      blocks.append(
+        .tabell(
+          .init(
+            tittel: "Tiltak som kontrollene ikke kan si noe om ennå",
+            kolonner: [
+              .init("Nr."), .init("Tiltak"), .init("Status"), .init("Kan bedømmes fra kontrollen for"),
+            ],
+            rader: waiting.map { measure, effects in
+              [
+                measure.nummer, uten(measure.innhold.tekst), status(measure),
+                effects.isEmpty ? "ingen punkter" : effects.map(venter).joined(separator: ", "),
+              ]
+            })))
     }
     if blocks.isEmpty { blocks = [.avsnitt("Ingen tiltak er registrert.")] }
     return Rapport.Del(id: "tiltak", tittel: "5 Tiltak og virkning", innhold: blocks)
   }
 
-  private func linjer(_ effect: Effekt) -> [String] {
-    let all = effect.alleSakerSetning(utad: true).map { " \($0)" } ?? ""
-    return ["\(effect.punkt): \(effect.setning(utad: true))\(all)"]
+  private func venter(_ effect: Effekt) -> String {
+    "\(effect.punkt): \(effect.førsteMåned?.bokmål ?? "ikke de neste ti årene")"
+  }
+
+  private func linje(_ effect: Effekt) -> String {
+    var parts = [effect.setning(utad: true)]
+    if let all = effect.alleSakerSetning(utad: true) { parts.append(all) }
+    // What was left out matters where there are counts to read.
+    if effect.trukne.etter.kontrollert > 0 { parts += effect.forbehold }
+    return "\(effect.punkt): \(parts.joined(separator: " "))"
   }
 
   private func status(_ measure: Tiltak) -> String {
@@ -129,7 +155,7 @@ extension Årsgjennomgang {
     let found = systemsvikt
     let lines = found.map { decision, meeting in
       let state = decision.utført.map { "Rettet \($0.bokmål)." } ?? "Frist \(decision.frist.bokmål)."
-      return "\(decision.tekst) (\(decision.nummer), \(meeting.slag.visning.lowercased()) "
+      return "\(uten(decision.tekst)) (\(decision.nummer), \(meeting.slag.visning.lowercased()) "
         + "\(meeting.dato.bokmål)). Ansvarlig: \(decision.ansvarlig). \(state)"
     }
     return Rapport.Del(
@@ -138,15 +164,16 @@ extension Årsgjennomgang {
         ? [.avsnitt("Ingen godkjente referater har vedtak om svikt i systemet.")] : [.liste(lines)])
   }
 
-  private func setning(_ text: String) -> String { text.hasSuffix(".") ? text : text + "." }
+  /// A text that somebody wrote, without its last full stop, so that ours can go on.
+  private func uten(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
 
   /// What should have been done by the day.
   var overFrist: Rapport.Del {
     let late = register.avvik.count { $0.erForfalt(dag) }
     var lines = ["\(Bokmål.stor(Småtallsvisning.mengde(late, Ord.avvik))) er åpne etter fristen."]
-    lines += forfalteTiltak.map { "\($0.tiltak.nummer) \($0.tiltak.innhold.tekst): \($0.hva)" }
+    lines += forfalteTiltak.map { "\($0.tiltak.nummer) \(uten($0.tiltak.innhold.tekst)): \($0.hva)" }
     lines += forfalteVedtak.map {
-      "\($0.nummer) \(setning($0.tekst)) Fristen var \($0.frist.bokmål). Ansvarlig: \($0.ansvarlig)."
+      "\($0.nummer) \(uten($0.tekst)). Fristen var \($0.frist.bokmål). Ansvarlig: \($0.ansvarlig)."
     }
     return Rapport.Del(id: "frist", tittel: "8 Over frist \(dag.bokmål)", innhold: [.liste(lines)])
   }
@@ -164,4 +191,9 @@ extension Årsgjennomgang {
   }
 
   var forfalteVedtak: [Vedtak] { register.vedtak.filter { $0.utført == nil && $0.frist < dag } }
+}
+
+extension Effekt {
+  /// Whether no control can have seen the time after the measure yet.
+  fileprivate var venter: Bool { dom == .forTidlig && trukne.etter.kontrollert == 0 }
 }

@@ -52,16 +52,28 @@ extension Årsgjennomgang {
     return [.uthevet(lines[0]), .liste(Array(lines.dropFirst()))]
   }
 
-  /// How many measures have been shown to work.
+  /// What those who evaluated the measures said, and beside it what the controls can show.
   private var virkning: [String] {
     if effekter.isEmpty { return [] }
     func number(_ result: Tiltaksresultat) -> Int { effekter.count { $0.tiltak.resultat == result } }
-    let words = [
-      (number(.virket), "har virket"), (number(.virketIkke), "har ikke virket"),
-      (effekter.count - number(.virket) - number(.virketIkke), "kan vi ikke si noe om ennå"),
-    ].filter { $0.0 > 0 }.map { "\($0.0 == 1 ? "ett" : Bokmål.tall($0.0)) \($0.1)" }
-    let all = effekter.count == 1 ? "det ene tiltaket" : "de \(Bokmål.tall(effekter.count)) tiltakene"
-    return ["Av \(all): \(Bokmål.liste(words)). Se del 5."]
+    let (worked, failed) = (number(.virket), number(.virketIkke))
+    let better = effekter.count { measure in
+      measure.effekter.contains { $0.dom == .tydeligBedre || $0.dom == .tegnTilBedring }
+    }
+    let measures = effekter.count == 1 ? "Ett tiltak" : "\(Bokmål.stor(Bokmål.tall(effekter.count))) tiltak"
+    return [
+      "\(measures): \(antall(worked)) er evaluert som «virket», \(antall(failed)) som «virket ikke», og "
+        + "\(antall(effekter.count - worked - failed)) er ikke evaluert ferdig. Kontrollene viser bedring etter "
+        + "\(antall(better)) av dem. Se del 5."
+    ]
+  }
+
+  private func antall(_ number: Int) -> String {
+    switch number {
+    case 0: "ingen"
+    case 1: "ett"
+    default: Bokmål.tall(number)
+    }
   }
 
   /// What nobody has looked at, and what only one of machine and person has.

@@ -61,8 +61,9 @@ public struct Årsgjennomgang: Sendable {
     self.rekke = until
     bilde = Kvalitetsoppsummering(wanted, register, until)
     lesere = Leserenighet(known.annenlesninger, i: until, fra: first, til: last)
+    let basis = Effektgrunnlag(until)
     effekter = known.tiltak.filter { $0.erAktuelt(i: valg.år) }.map { measure in
-      (measure, measure.effekter(i: until, bedømt: valg.bedømt))
+      (measure, measure.effekter(i: basis, bedømt: valg.bedømt))
     }
   }
 

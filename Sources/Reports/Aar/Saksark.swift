@@ -16,36 +16,45 @@ public struct Saksark: Sendable {
 
   /// A point that is breached now.
   struct Linje: Sendable {
-    let punkt: Sjekketpunkt
+    let punkt: Sjekkpunkt
+    let utfall: Utfall
+    /// The author's words where there are any, else the rule's own sentence.
+    let tekst: String
     let grunnlag: [String]
   }
 
   /// What a checklist and the register say of a case.
   ///
   /// - Parameters:
+  ///   - kontroll: The checklist at this case.
   ///   - sisteDag: The last day whose deadlines are told.
   ///   - avvik: Every avvik that is known; those of other cases and the closed ones are passed over.
   ///   - hjemler: The names of the legal basis of a point.
   public init(
-    _ resultat: Sjekkresultat, til sisteDag: Dato, avvik: [Avvik] = [], hjemler: (Sjekkpunkt) -> [String]
+    _ sak: String, _ sjekkliste: Sjekkliste, _ kontroll: inout Punktkontroll, til sisteDag: Dato,
+    avvik: [Avvik] = [], hjemler: (Sjekkpunkt) -> [String]
   ) {
-    sak = resultat.sak
-    func breached(_ punkt: Sjekketpunkt) -> Bool { [.avvik, .merknad].contains(punkt.vurdering.utfall) }
-    funn = [Utfall.avvik, .merknad].flatMap { outcome in
-      resultat.punkter.filter { $0.vurdering.utfall == outcome }
-    }.map { Linje(punkt: $0, grunnlag: hjemler($0.punkt)) }
+    self.sak = sak
+    var found: [Linje] = []
     var asked: [String] = []
-    for punkt in resultat.punkter where punkt.vurdering.utfall == .ukjent {
-      for fact in punkt.vurdering.mangler where !asked.contains(fact.tekst) { asked.append(fact.tekst) }
+    for punkt in sjekkliste.punkter {
+      let verdict = kontroll.vurdering(punkt)
+      switch verdict.utfall {
+      case .avvik, .merknad:
+        let text = punkt.funn.map { kontroll.fyll($0) } ?? verdict.setning
+        found.append(Linje(punkt: punkt, utfall: verdict.utfall, tekst: text, grunnlag: hjemler(punkt)))
+      case .ukjent:
+        for fact in verdict.mangler where !asked.contains(fact.tekst) { asked.append(fact.tekst) }
+      case .oppfylt, .ikkeAktuelt, .ikkeKontrollert: continue
+      }
     }
+    funn = [Utfall.avvik, .merknad].flatMap { outcome in found.filter { $0.utfall == outcome } }
     uavklart = asked
-    let coming = resultat.punkter.compactMap { punkt in
-      punkt.vurdering.prognose.map { Frist(sak: resultat.sak, punkt: punkt.punkt.id, prognose: $0) }
-    }.filter { $0.prognose.dag <= sisteDag }
+    let coming = Fristliste.frister(sak, sjekkliste, &kontroll, til: sisteDag)
     frister = coming.enumerated().sorted {
       ($0.element.prognose.dag, $0.offset) < ($1.element.prognose.dag, $1.offset)
     }.map(\.element)
-    self.avvik = avvik.filter { $0.sak == resultat.sak && $0.erÅpent }
+    self.avvik = avvik.filter { $0.sak == sak && $0.erÅpent }
   }
 
   /// Whether there is anything to follow up.
@@ -119,12 +128,9 @@ public struct Oppfølgingsark: Sendable {
   }
 
   private func linje(_ line: Saksark.Linje) -> String {
-    let punkt = line.punkt.punkt
     let basis = line.grunnlag.isEmpty ? "" : " Grunnlag: \(line.grunnlag.joined(separator: ", "))."
-    let waiver = line.punkt.unntak.map { " Unntak til \($0.gjelder.til.bokmål)." } ?? ""
-    let outcome = line.punkt.vurdering.utfall.visning.lowercased()
-    return
-      "\(punkt.id) (\(outcome), \(punkt.alvorlighet.visning)). \(line.punkt.vurdering.setning)\(basis)\(waiver)"
+    let kind = "\(line.utfall.visning.lowercased()), \(line.punkt.alvorlighet.visning)"
+    return "\(line.punkt.id) (\(kind)). \(line.tekst)\(basis)"
   }
 
   private func linje(_ avvik: Avvik) -> String {
@@ -151,9 +157,8 @@ extension Oppfølgingsark {
             "now": .array(
               page.funn.map {
                 .object([
-                  "id": .string($0.punkt.punkt.id), "utfall": .string($0.punkt.vurdering.utfall.rawValue),
-                  "alvorlighet": .string($0.punkt.punkt.alvorlighet.rawValue),
-                  "setning": .string($0.punkt.vurdering.setning),
+                  "id": .string($0.punkt.id), "utfall": .string($0.utfall.rawValue),
+                  "alvorlighet": .string($0.punkt.alvorlighet.rawValue), "setning": .string($0.tekst),
                 ])
               }), "questions": .array(page.uavklart.map(JSONValue.string)),
             "due": .array(

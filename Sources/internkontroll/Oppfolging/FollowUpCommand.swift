@@ -56,10 +56,11 @@ struct FollowUpCommand: ParsableCommand {
       }
       ark.append(
         påBeggeKjerner(mulige) { indices in
-          var kjøring = Sjekkjøring(sjekkliste, bunke, på: on, kjentPå: nil, unntak: [])
+          var kontroll = Punktkontroll(sjekkliste, bunke, på: on)
           return indices.map { index in
-            let result = kjøring.sjekk(index)
-            return Saksark(result, til: last, avvik: avvik[result.sak] ?? []) {
+            let sak = bunke.saker[index].sak
+            kontroll.begin(sak: index)
+            return Saksark(sak, sjekkliste, &kontroll, til: last, avvik: avvik[sak] ?? []) {
               bibliotek.hjemler($0.hjemmel, på: on).map { bibliotek.navn(påHjemmel: $0, på: on) }
             }
           }

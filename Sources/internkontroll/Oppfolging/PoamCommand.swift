@@ -36,10 +36,11 @@ struct PoamCommand: ParsableCommand {
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
       let historie = try Kontrollhistorie(lager, til: Måned(on))
+      let grunnlag = Effektgrunnlag(historie.rekke)
       let plan = Tiltaksplan(
         historie.register, enhet: historie.enhet, på: on, for: audience.leser, motor: Versjon.motor
       ) { measure in
-        measure.effekter(i: historie.rekke) { bibliotek.bedømt($0, på: $1) }
+        measure.effekter(i: grunnlag) { bibliotek.bedømt($0, på: $1) }
       }
       if plan.erTom { throw Kommandofeil(.nothing, "there is no measure in \(lager.store) on \(on)") }
       let bytes = plan.bytes + [UInt8(ascii: "\n")]

@@ -63,7 +63,8 @@ import Values
     let rekke = Kontrollrekke(
       try måneder(prikker(før, av: 24), fra: "2013-06") + måneder(prikker(etter, av: 24), fra: "2014-06"))
     let effekt = Effekt(
-      try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: rekke, bedømt: løpende)
+      try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke),
+      bedømt: løpende)
     #expect(effekt.dom == dom)
     #expect(effekt.setning() == setning)
     #expect(
@@ -76,7 +77,8 @@ import Values
     func effekt(_ før: String, _ etter: String) throws -> Effekt {
       let rekke = Kontrollrekke(try måneder(før, fra: "2013-12") + måneder(etter, fra: "2014-06"))
       return Effekt(
-        try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: rekke, bedømt: løpende)
+        try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke),
+        bedømt: løpende)
     }
     let clear = try effekt("●● ●● ●● ○○ ●● ●●", "○○ ○○ ○● ○○")
     #expect(clear.setning() == "Før tiltaket: 10 av 12. Etter: 1 av 8. Det er tydelig bedre.")
@@ -103,7 +105,8 @@ import Values
       try Prøvemåneder.kontroll(
         "2014-09", [("S-1", [Punkt(utfall: .avvik, bedømt: judged)]), ("S-2", [Punkt(utfall: .ukjent)])])
     ])
-    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: rekke, bedømt: løpende)
+    let effekt = Effekt(
+      try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke), bedømt: løpende)
     #expect(effekt.trukne.midtI == 1)
     #expect(effekt.trukne.før.kontrollert == 0 && effekt.trukne.etter.kontrollert == 0)
     #expect(effekt.dom == .forTidlig)
@@ -116,14 +119,16 @@ import Values
     let før = try måneder(prikker(10, av: 24), fra: "2013-06", regel: "gammel")
     let etter = try måneder(prikker(2, av: 24), fra: "2014-06", regel: "ny")
     let effekt = Effekt(
-      try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: Kontrollrekke(før + etter),
+      try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE",
+      i: Effektgrunnlag(Kontrollrekke(før + etter)),
       bedømt: løpende)
     #expect(effekt.dom == .regelEndret)
     #expect(effekt.trukne.annenRegel == 24)
     #expect(
       effekt.forbehold.last == "24 kontrollerte saker er bedømt etter en annen regel og er ikke regnet med.")
     let uten = Effekt(
-      try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: Kontrollrekke(etter),
+      try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE",
+      i: Effektgrunnlag(Kontrollrekke(etter)),
       bedømt: løpende)
     #expect(uten.dom == .ingenFør)
     #expect(
@@ -138,7 +143,8 @@ import Values
         return try Prøvemåneder.kontroll(
           month, [("S-1", [Punkt(utfall: outcome, bedømt: judged, vedBrudd: .merknad)])])
       })
-    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: rekke, bedømt: løpende)
+    let effekt = Effekt(
+      try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke), bedømt: løpende)
     #expect(effekt.trukne.før.description == "1 av 1")
     #expect(effekt.trukne.etter.description == "0 av 1")
   }
@@ -147,7 +153,8 @@ import Values
     let rekke = Kontrollrekke([
       try Prøvemåneder.kontroll("2014-04", [("S-1", [Punkt(utfall: .avvik, regel: nil)])])
     ])
-    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: rekke, bedømt: løpende)
+    let effekt = Effekt(
+      try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke), bedømt: løpende)
     #expect(effekt.trukne.uplassert == 1)
     #expect(effekt.trukne.før.kontrollert == 0)
   }
@@ -160,7 +167,7 @@ import Values
     punkt: String, måned: String?
   ) throws {
     let library = try Prøvebibliotek.publisert()
-    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: punkt, i: Kontrollrekke([])) {
+    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: punkt, i: Effektgrunnlag(Kontrollrekke([]))) {
       library.bedømt(punkt, på: $0)
     }
     #expect(effekt.førsteMåned?.description == måned)
@@ -173,7 +180,7 @@ import Values
     let udelelige = sjekkliste.punkter.filter { sjekkliste.bedømt($0, på: dag).fra == nil }.map(\.id)
     #expect(!udelelige.isEmpty)
     for id in udelelige {
-      let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: id, i: Kontrollrekke([])) {
+      let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: id, i: Effektgrunnlag(Kontrollrekke([]))) {
         library.bedømt(id, på: $0)
       }
       #expect(effekt.dom == .kanIkkeDeles, "\(id)")
@@ -187,7 +194,8 @@ extension EffektTests {
       let rekke = Kontrollrekke(
         try måneder(prikker(før, av: før), fra: "2013-06") + måneder(prikker(0, av: etter), fra: "2014-06"))
       return Effekt(
-        try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: rekke, bedømt: løpende)
+        try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke),
+        bedømt: løpende)
     }
     #expect(
       try effekt(10, 8).setning(utad: true)

@@ -94,7 +94,7 @@ import Values
       try kontroll("2014-08", "2014-08-01..2014-08-31", alle(12, 109)),
       try kontroll("2014-08", "2014-08-01..2014-08-31", alle(50, 50), team: "fosterhjem-2"),
     ])
-    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: rekke) { _ in nil }
+    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke)) { _ in nil }
     #expect(
       effekt.alleSakerSetning()
         == "I alle sakene: 31 av 118 hadde avvik i kontrollen for mai 2014, og 12 av 121 i kontrollen for august "
@@ -112,7 +112,7 @@ import Values
       try kontroll("2014-04", "2014-04-01..2014-04-30", alle(40, 60)),
       try kontroll("2014-08", "2014-08-01..2014-08-31", alle(avvik, oppfylt, ukjent: ukjent)),
     ])
-    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: rekke) { _ in nil }
+    let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke)) { _ in nil }
     let hidden = "Punktet er også sjekket i alle sakene, men tallene er for små til å vises her."
     #expect((effekt.alleSakerSetning(utad: true) != hidden) == vises)
     #expect(effekt.alleSakerSetning() != hidden)
@@ -123,7 +123,9 @@ import Values
     let etter = try kontroll("2014-08", "2014-08-01..2014-08-31", alle(12, 109))
     for rekke in [[før, etter], [etter], [før]] {
       #expect(
-        Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Kontrollrekke(rekke)) { _ in nil }.alle
+        Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Effektgrunnlag(Kontrollrekke(rekke))) { _ in
+          nil
+        }.alle
           == nil
       )
     }
