@@ -48,9 +48,15 @@ struct Journalleser {
   }
 
   /// Entries in order, recomputed: of an act, of a month, of a team, or all.
-  func oppføringer(_ handling: Handling?, _ måned: Måned?, _ team: String?) throws -> [Oppføring] {
+  func oppføringer(
+    _ handling: Handling?, _ måned: Måned?, _ team: String?, unntatt: Handling? = nil
+  ) throws -> [Oppføring] {
     var conditions: [String] = []
     var arguments: StatementArguments = []
+    if let unntatt {
+      conditions.append("json_extract(CAST(blad.data AS TEXT), '$.handling') <> ?")
+      arguments += [unntatt.rawValue]
+    }
     if let handling {
       conditions.append("json_extract(CAST(blad.data AS TEXT), '$.handling') = ?")
       arguments += [handling.rawValue]
@@ -109,7 +115,7 @@ struct Journalleser {
   private func kontrollert(_ rad: Oppføringsrad) throws -> Oppføring {
     let entry: Oppføring
     do throws(Oppføringsbrudd) {
-      entry = try rad.kontrollert()
+      entry = try rad.kontrollert(form: false)
     } catch {
       throw Lagerfeil.journalbrudd(n: rad.n, error)
     }

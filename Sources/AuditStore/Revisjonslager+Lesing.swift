@@ -18,11 +18,13 @@ extension Revisjonslager {
   /// The entry with a number, its commitment recomputed. Throws `Lagerfeil`.
   public func oppføring(_ n: Int) throws -> Oppføring { try les { try $0.oppføring(n) } }
 
-  /// Entries in order, recomputed: of an act, of a month, of a team, or all. Throws `Lagerfeil`.
+  /// Entries in order, recomputed: of an act, of a month, of a team, or all, but for those of one act.
+  ///
+  /// Throws `Lagerfeil`.
   public func oppføringer(
-    _ handling: Handling? = nil, måned: Måned? = nil, team: String? = nil
+    _ handling: Handling? = nil, måned: Måned? = nil, team: String? = nil, unntatt: Handling? = nil
   ) throws -> [Oppføring] {
-    try les { try $0.oppføringer(handling, måned, team) }
+    try les { try $0.oppføringer(handling, måned, team, unntatt: unntatt) }
   }
 
   /// Entries about one avvik, measure, meeting or decision, and their texts, in order. Throws `Lagerfeil`.

@@ -118,3 +118,12 @@ extension Tiltak {
     i rekke: Kontrollrekke, bedømt: (_ punkt: String, _ dag: Dato) -> Bedømt?
   ) -> [Effekt] { effekter(i: Effektgrunnlag(rekke), bedømt: bedømt) }
 }
+
+extension Sequence<Tiltak> {
+  /// The first month whose control any of these measures may be compared with; nil when none is judged on a point.
+  public var førsteGrunnlagsmåned: Måned? {
+    filter { !$0.innhold.punkter.isEmpty }.map {
+      Måned($0.iverksatt?.dato ?? $0.iverksettes).adding(måneder: -FørOgEtter.grunnlinje)
+    }.min()
+  }
+}

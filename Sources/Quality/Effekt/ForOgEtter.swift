@@ -6,7 +6,8 @@ public import Values
 ///
 /// A control counts as after only when every day it judged is on or after that day, and as before only when every
 /// day is before it: the old way of working must not be counted against a measure, nor the new one for it. Nothing
-/// depends on the order of the controls. Only cases in which the point was fulfilled or breached are counted.
+/// depends on the order of the controls. Only cases in which the point was fulfilled or breached are counted, and as
+/// before only those of the last `grunnlinje` months: how it was long ago says nothing of what a measure did.
 public struct FørOgEtter: Hashable, Sendable {
   /// Cases of which every judged day was before.
   public private(set) var før = Bruddandel()
@@ -19,12 +20,19 @@ public struct FørOgEtter: Hashable, Sendable {
   /// Cases from before it was kept which days and which rule judged.
   public private(set) var uplassert = 0
 
+  /// How many months before a measure it is compared with.
+  public static let grunnlinje = 24
+
   /// Places the outcomes; the rule is the one that judged last after the day, or before it when nothing did after.
   ///
   /// - Parameters:
   ///   - brudd: What a breach of the point is: the points with a norm only give no avvik.
   public init(_ utfall: [Trukketutfall], fra dag: Dato, brudd: Brudd = .avvik) {
-    let decided = utfall.filter { $0.utfall == .oppfylt || $0.utfall == brudd.utfall }
+    let first = dag.adding(måneder: -FørOgEtter.grunnlinje)
+    let decided = utfall.filter { outcome in
+      (outcome.utfall == .oppfylt || outcome.utfall == brudd.utfall)
+        && (outcome.bedømt.map { $0.til >= first } ?? true)
+    }
     let placed = decided.filter { $0.bedømt != nil && $0.regel != nil }
     uplassert = decided.count - placed.count
     let rule = FørOgEtter.regel(placed, fra: dag)

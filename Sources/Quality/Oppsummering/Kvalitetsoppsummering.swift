@@ -47,7 +47,8 @@ public struct Kvalitetsoppsummering: Hashable, Sendable {
     meldt = Meldeaktivitet(valg, year, register)
     avvik = Avviksbilde(valg, register.avvik)
     løp = Løpediagram(long)
-    effekter = møtesaker.tilEvaluering.flatMap { $0.effekter(i: long, bedømt: bedømt) }
+    let basis = Effektgrunnlag(long)
+    effekter = møtesaker.tilEvaluering.flatMap { $0.effekter(i: basis, bedømt: bedømt) }
   }
 }
 

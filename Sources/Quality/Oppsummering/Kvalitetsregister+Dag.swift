@@ -16,6 +16,18 @@ extension Kvalitetsregister {
   }
 }
 
+extension Kvalitetsregister {
+  /// The register without measures that were evaluated for good more than so many months before a day.
+  public func utenGamleTiltak(_ dag: Dato, måneder: Int) -> Kvalitetsregister {
+    var copy = self
+    let first = dag.adding(måneder: -måneder)
+    copy.tiltak = tiltak.filter { measure in
+      measure.tilstand != .evaluert || (measure.evaluering.map { $0.dato >= first } ?? true)
+    }
+    return copy
+  }
+}
+
 extension Avvik {
   /// The month it belongs to: that of the control that found it, else the month in which it was reported.
   public var måned: Måned {

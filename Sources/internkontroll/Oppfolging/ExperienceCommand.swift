@@ -30,7 +30,9 @@ struct ExperienceCommand: ParsableCommand {
     let day = on ?? months.upperBound.sisteDag
     let bibliotek = try definisjoner.bibliotek(.iKraft(Periode(day)))
     try medLager {
-      let historie = try Kontrollhistorie(lager, til: months.upperBound)
+      let historie = try Kontrollhistorie(lager, til: months.upperBound) { _ in
+        Måned(.nyttår(months.lowerBound.år))
+      }
       guard historie.rekke.kontroller.contains(where: { months.contains($0.nøkkel.måned) }) else {
         throw Kommandofeil(
           .nothing, "no control from \(period.fra) to \(period.til) is locked in \(lager.store)")

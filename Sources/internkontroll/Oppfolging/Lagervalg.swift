@@ -55,7 +55,7 @@ struct Oppfølgingsvalg: ParsableArguments {
   func verb() throws -> Oppfølgingsverb {
     try Tekstvakt.prøv(tekst: role, "--role")
     let store = try lager.åpne(.lesOgSkriv)
-    guard let unit = try store.oppføring(1).innhold?["unit"]?.string ?? store.enhet() else {
+    guard let unit = try store.enhet() else {
       throw Kommandofeil(.notAllowed, "the store \(lager.store) holds no control yet; run `control` first")
     }
     return Oppfølgingsverb(
@@ -65,7 +65,7 @@ struct Oppfølgingsvalg: ParsableArguments {
 
 extension Revisjonslager {
   /// The unit that the store belongs to, from the first list of cases that was locked.
-  fileprivate func enhet() throws -> String? {
+  func enhet() throws -> String? {
     try oppføringer(.forpliktelse).lazy.compactMap { $0.innhold?["unit"]?.string }.first
   }
 }

@@ -182,7 +182,9 @@ extension MeasureCommand {
       let day = on ?? Omgivelser.idag
       let library = try definisjoner.bibliotek()
       try medOppfølging {
-        let history = try Kontrollhistorie(lager, til: Måned(day))
+        let history = try Kontrollhistorie(lager, til: Måned(day)) { register in
+          register.tiltak.filter { $0.nummer == number }.førsteGrunnlagsmåned ?? Måned(day)
+        }
         guard let measure = history.register.per(day).tiltak(number) else {
           throw Oppfølgingsfeil.ukjent("measure of that number")
         }

@@ -14,7 +14,8 @@ struct PoamCommand: ParsableCommand {
       Example: internkontroll poam --on 2014-12-31 --out tiltaksplan.json
 
       OSCAL 1.1.3. With --audience utenfor no case and no single avvik is in it, and small numbers are left
-      out. The same store and day give the same bytes. Exit code: 4 when there is no measure, 0 otherwise.
+      out. What was evaluated more than two years before is not in it. The same store and day give the same bytes.
+      Exit code: 4 when there is no measure, 0 otherwise.
       """)
 
   /// Who may read it.
@@ -35,10 +36,13 @@ struct PoamCommand: ParsableCommand {
   func run() throws {
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
-      let historie = try Kontrollhistorie(lager, til: Måned(on))
+      let month = Måned(on)
+      let historie = try Kontrollhistorie(lager, til: month) { register in
+        current(register).tiltak.førsteGrunnlagsmåned ?? month
+      }
       let grunnlag = Effektgrunnlag(historie.rekke)
       let plan = Tiltaksplan(
-        historie.register, enhet: historie.enhet, på: on, for: audience.leser, motor: Versjon.motor
+        current(historie.register), enhet: historie.enhet, på: on, for: audience.leser, motor: Versjon.motor
       ) { measure in
         measure.effekter(i: grunnlag) { bibliotek.bedømt($0, på: $1) }
       }
@@ -47,5 +51,10 @@ struct PoamCommand: ParsableCommand {
       guard let out, out != "-" else { return try Utskrift.data(bytes) }
       try Filer.skriv(bytes, til: out)
     }
+  }
+
+  /// What is open, and what was evaluated in the last two years.
+  private func current(_ register: Kvalitetsregister) -> Kvalitetsregister {
+    register.per(on).utenGamleTiltak(on, måneder: 24)
   }
 }

@@ -37,10 +37,18 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let last = Måned(.årsslutt(year))
-    if secondReadings { return try medLager { try lesesAvTo(try Kontrollhistorie(lager, til: last)) } }
+    if secondReadings {
+      return try medLager {
+        try lesesAvTo(try Kontrollhistorie(lager, til: last) { _ in Måned(.nyttår(year)) })
+      }
+    }
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
-      let historie = try Kontrollhistorie(lager, til: last)
+      // The run chart goes two years back, and a measure is compared with the time before it.
+      let historie = try Kontrollhistorie(lager, til: last) { register in
+        let measures = register.utenGamleTiltak(.nyttår(year), måneder: 0).tiltak
+        return min(measures.førsteGrunnlagsmåned ?? last, last.adding(måneder: -Løpediagram.antallMåneder))
+      }
       let valg = Årsgjennomgang.Valg(
         år: year, dag: on ?? .årsslutt(year), enhet: historie.enhet, sviktområder: bibliotek.sviktområder,
         bedømt: { bibliotek.bedømt($0, på: $1) })
