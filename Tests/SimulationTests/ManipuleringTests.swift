@@ -57,7 +57,7 @@ struct ManipuleringTests {
     ),
     (
       legg("avvik", et("avvik", "tiltak_pagar"), lukket),
-      "change of state"
+      "not carried out, or not evaluated"
     ),
     (
       legg("avvik", et("avvik", "tiltak_pagar"), "'hendelse', 'svar', 'tilstand', 'lukket'"),
