@@ -78,7 +78,11 @@ enum Oppfølgingstekster {
     return "Bydelen sikrer ikke at \(hva)."
   }
 
-  static let forrigeReferat = "Gruppa gikk gjennom det forrige referatet og vedtakene i det."
+  static func mønster(_ punkt: String, saker: Int) -> String {
+    "Avvik på \(punkt) er funnet i \(saker) saker. Gruppa mener at det er svikt i systemet."
+  }
+
+  static let utvalget = "Utvalget gikk gjennom avvikene i perioden og det som kvalitetsgruppa har vedtatt."
   static let nyeAvvik = [
     "Gruppa gikk gjennom de nye avvikene ett for ett.",
     "Teamleder la fram de nye avvikene. Flere av dem gjelder det samme.",

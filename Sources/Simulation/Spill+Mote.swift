@@ -26,7 +26,7 @@ extension Spill {
     if let (punkt, saker) = hyppigst, saker >= 3, oppfølging.systemsvikt[punkt, default: dag] <= dag {
       let frist = dag.adding(måneder: 6)
       oppfølging.systemsvikt[punkt] = frist
-      try noter(møte, 4, "\(punkt) ble funnet i \(saker) saker. Gruppa mener at systemet svikter.", dag)
+      try noter(møte, 4, Oppfølgingstekster.mønster(punkt, saker: saker), dag)
       try vedta(
         møte, .systemsvikt, Oppfølgingstekster.systemsvikt(punkt), gjelder: punkt, Rolle.barnevernleder,
         frist: frist, dag)
@@ -55,7 +55,7 @@ extension Spill {
       deltakere: [Rolle.avdelingssjef, Rolle.barnevernleder, Rolle.kvalitetskontakt],
       rolle: Rolle.kvalitetskontakt)
     try godkjennForrige(.kvalitetsutvalg, dag)
-    try noter(møte, 1, Oppfølgingstekster.forrigeReferat, dag)
+    try noter(møte, 3, Oppfølgingstekster.utvalget, dag)
     if nummer.isMultiple(of: 2) {
       try vedta(
         møte, .oppgave, "Legg fram for utvalget hvordan tiltakene mot avvik går.", gjelder: nil,

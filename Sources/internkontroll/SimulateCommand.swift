@@ -11,9 +11,10 @@ struct SimulateCommand: ParsableCommand {
     discussion: """
       Example: internkontroll simulate --year 2014 --store simulert.sqlite
 
-      Every control, draw, answer and lock goes through the same rules as a real one. The seed decides all: the
-      same seed, checklists and program give the same journal code. A store that is there is never added to
-      (exit code 5).
+      Every control, draw, answer and lock, and what follows from them to the end of the month after the last one
+      (avvik, reports by staff, measures, meetings, sign-offs, second readings), goes through the same rules as a
+      real one. The seed decides all: the same seed, checklists and program give the same journal code. A store that
+      is there is never added to (exit code 5).
       """)
 
   @Option(help: "The first year.")

@@ -1,4 +1,5 @@
 import CaseRecords
+import Checklists
 import Quality
 import Sampling
 import Testing
@@ -104,7 +105,7 @@ struct OppfølgingTests {
     emnehendelse AS v JOIN tilstand USING (emne)
       WHERE v.hendelse = 'vedtatt' AND tilstand.tilstand = 'vedtatt' AND json_extract(v.innhold, '$.frist') < '2015-01-01'
     """,
-    // An entry of the wheel signed late, and one never: its remark tells, and its place is not there.
+    // An entry of the wheel that was signed late says so.
     "emnehendelse WHERE json_extract(innhold, '$.arshjul') IS NOT NULL AND json_extract(innhold, '$.merknad') IS NOT NULL",
   ])
   func `some things go wrong`(what: String) throws {
@@ -175,6 +176,18 @@ struct OppfølgingTests {
       try lager.tall("SELECT count(*) FROM hendelse WHERE handling = 'signering'")
         == register.signeringer.count)
     #expect(register.avvik.contains { $0.erForfalt(day) })
+  }
+
+  @Test func `one entry of the wheel is never signed`() throws {
+    let register = try register()
+    let bibliotek = try Simulertår.bibliotek()
+    let status = Årshjulstatus(
+      try #require(try bibliotek.planverk().årshjul), prosedyrer: bibliotek.prosedyrer,
+      utkvitteringer: register.utkvitteringer, nyansettelser: register.nyansettelser,
+      på: try #require(Dato("2014-12-31")))
+    #expect(status.forfalte.count == 1)
+    #expect(status.utenOppføring.isEmpty)
+    #expect(register.planhendelser.contains { $0.slag == .evaluert })
   }
 
   @Test func `every text passes the identity guard without a warning`() throws {

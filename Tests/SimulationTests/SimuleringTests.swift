@@ -1,5 +1,6 @@
 import AuditStore
 import Checklists
+import Foundation
 import JSONText
 import Quality
 import RuleEngine
@@ -131,6 +132,23 @@ struct SimuleringTests {
     let one = try code(7)
     #expect(try code(7) == one)
     #expect(try code(8) != one)
+  }
+
+  /// Nobody is drawn twice in a year, so only a longer play finds a closed fault again.
+  private static let years = ProcessInfo.processInfo.environment["INTERNKONTROLL_YEARS"].flatMap { Int($0) }
+
+  @Test(.enabled(if: years != nil, "INTERNKONTROLL_YEARS=3 plays three years"))
+  func `over some years closed faults are found for a later period, and are followed up anew`() throws {
+    let months = 12 * max(3, Self.years ?? 0)
+    let play = try Simulertår(Simuleringsoppsett(antallMåneder: months, sakerPerTeam: 40))
+    #expect(try Revisjonslager.verifiser(sti: play.sti).holder)
+    let reopened = try Kvalitetsregister(play.lager).avvik.filter { $0.gjenåpninger > 0 }
+    #expect(!reopened.isEmpty)
+    #expect(reopened.contains { $0.tilstand == .lukket })
+    for avvik in reopened {
+      let days = avvik.bedømt
+      for (earlier, later) in zip(days, days.dropFirst()) { #expect(later.erHeltEtter(earlier)) }
+    }
   }
 
   @Test func `a month without a checklist in force is refused before anything is played`() throws {

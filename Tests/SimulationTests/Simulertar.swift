@@ -23,7 +23,7 @@ struct Simulertår {
 
   init(_ oppsett: Simuleringsoppsett) throws {
     sti = try Simulertår.sti()
-    let bibliotek = try Simulertår.bibliotek()
+    let bibliotek = try Simulertår.bibliotek(oppsett.periode)
     let simulering = try Simulering(oppsett, bibliotek, bibliotek.planverk(), motor: "prøve")
     let store = try Revisjonslager.open(sti: sti)
     try simulering.spill(i: store)
@@ -45,13 +45,13 @@ struct Simulertår {
   }
 
   /// The shipped checklists.
-  static func bibliotek() throws -> Sjekklistebibliotek {
+  static func bibliotek(_ periode: Periode = .år(2014)) throws -> Sjekklistebibliotek {
     let rot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Checklists")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: rot.path)
     let files = try paths.filter { $0.hasSuffix(".yaml") }.sorted().map {
       Sjekklistebibliotek.Fil(sti: $0, bytes: Array(try Data(contentsOf: rot.appending(path: $0))))
     }
-    return try Sjekklistebibliotek(files, mappe: "Checklists", utvalg: .iKraft(.år(2014)))
+    return try Sjekklistebibliotek(files, mappe: "Checklists", utvalg: .iKraft(periode))
   }
 }
