@@ -73,28 +73,25 @@ struct AvvikTests {
     try control.verify().endte(0)
   }
 
-  @Test(arguments: [
-    ("Ring mor på 90 12 34 56.", "identifier", false), ("Ola Nordmann fikk ikke besøk.", "name", true),
-    ("Barnet i Storgata 14 fikk ikke besøk.", "address", true),
-  ])
-  func `a report with what may identify somebody is not stored`(
-    what: String, kind: String, canBeReviewed: Bool
-  ) throws {
+  @Test func `a report with what may identify somebody is not stored`() throws {
     let control = try låst()
-    let report = [
-      "avvik", "report", "--procedure", "barns-medvirkning-i-barnevernsaker", "--team", "fosterhjem-1",
-      "--what", what,
-      "--when", "2014-08-20", "--role", "saksbehandler", "--date", "2014-10-20", "--store", control.lager,
-    ]
     let before = try control.verify().journalkode
-    let refused = try control.mappe.kjør(report)
-    refused.endte(5)
-    #expect(
-      !refused.alt.contains("90 12") && !refused.alt.contains("Nordmann") && !refused.alt.contains("Storgata")
-    )
-    #expect(try control.verify().journalkode == before)
-    let reviewed = try control.mappe.kjør(report + ["--reviewed"])
-    reviewed.endte(canBeReviewed ? 0 : 5)
+    for (what, canBeReviewed) in [
+      ("Ring mor på 90 12 34 56.", false), ("Ola Nordmann fikk ikke besøk.", true),
+      ("Barnet i Storgata 14 fikk ikke besøk.", true),
+    ] {
+      let report = [
+        "avvik", "report", "--procedure", "barns-medvirkning-i-barnevernsaker", "--team", "fosterhjem-1",
+        "--what",
+        what, "--when", "2014-08-20", "--role", "saksbehandler", "--date", "2014-10-20", "--store",
+        control.lager,
+      ]
+      let refused = try control.mappe.kjør(report)
+      refused.endte(5)
+      for secret in ["90 12", "Nordmann", "Storgata"] { #expect(!refused.alt.contains(secret)) }
+      if !canBeReviewed { try control.mappe.kjør(report + ["--reviewed"]).endte(5) }
+      #expect(try control.verify().journalkode == before)
+    }
   }
 
   @Test func `meetings decide, and their minutes are closed with a journal code`() throws {
@@ -120,21 +117,20 @@ struct AvvikTests {
     try control.verify("--code", code).endte(0)
   }
 
-  @Test(
-    arguments: [
-      (["avvik", "assess", "AV-2014-099"], 5), (["measure", "done", "T-2014-099", "--reference", "R"], 5),
-      (["meeting", "approve", "KG-1999-01"], 5), (["meeting", "carried-out", "V-2014-099"], 5),
-    ] as [([String], Int32)])
-  func `what is not there is told, and nothing is stored`(args: [String], code: Int32) throws {
+  @Test func `what is not there is told, and nothing is stored`() throws {
     let control = try låst()
     let assess = [
       "--severity", "lav", "--cause", "annet", "--responsible", "teamleder", "--deadline", "2014-12-31",
     ]
     let before = try control.verify().journalkode
-    let run = try control.mappe.kjør(
-      args + (args[1] == "assess" ? assess : []) + ["--role", "teamleder", "--store", control.lager])
-    run.endte(code)
-    #expect(run.feil.contains("there is no"))
+    for args in [
+      ["avvik", "assess", "AV-2014-099"] + assess, ["measure", "done", "T-2014-099", "--reference", "R"],
+      ["meeting", "approve", "KG-1999-01"], ["meeting", "carried-out", "V-2014-099"],
+    ] {
+      let run = try control.mappe.kjør(args + ["--role", "teamleder", "--store", control.lager])
+      run.endte(5)
+      #expect(run.feil.contains("there is no"))
+    }
     #expect(try control.verify().journalkode == before)
   }
 }

@@ -69,7 +69,12 @@ public struct Kontrollrekke: Hashable, Sendable {
   /// How a point came out in every drawn case, oldest first; a person's answer counts where the rule has no verdict.
   public func utfall(_ punkt: String) -> [Trukketutfall] {
     kontroller.flatMap { control in
-      control.stillinger.filter { $0.punkt.id == punkt }.map { Trukketutfall(control, $0) }
+      control.saker.compactMap { sak in
+        sak.punkt(punkt).map { found in
+          let answer = control.vurdering(sak.sak, punkt)
+          return Trukketutfall(control, Punktstilling(sak: sak.sak, punkt: found, svar: answer))
+        }
+      }
     }
   }
 
