@@ -100,6 +100,8 @@ func medLager<T>(_ body: () throws -> T) throws -> T {
     case .manglerSak: throw Kommandofeil(.failed, "\(error)")
     case .manglerØyeblikksbilde: throw Kommandofeil(.notAllowed, "\(error)")
     }
+  } catch let error as Kodefeil {
+    throw Kommandofeil(.broken, "an entry of the store is not one that this program writes: \(error)")
   } catch let error as Trekningsfeil {
     throw Kommandofeil(error == .tomRamme ? .nothing : .usage, "\(error)")
   }

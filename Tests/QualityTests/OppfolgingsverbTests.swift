@@ -1,4 +1,3 @@
-import AuditStore
 import Checklists
 import Foundation
 import JSONText
@@ -6,6 +5,7 @@ import Sampling
 import Testing
 import Values
 
+@testable import AuditStore
 @testable import Quality
 
 struct OppfølgingsverbTests {
@@ -279,5 +279,52 @@ struct GjenfunnTests {
     let avvik = Avvik(nummer: "AV-2014-001", enhet: "e", team: "t", opphav: .kontroll(found), notat: note)
     #expect(try avvik.erNyFeil(judged(nyFra, nyTil)) == ny)
     #expect(!avvik.erNyFeil(nil))
+  }
+}
+
+/// What a forged journal, in which nothing was guarded, does to the fold.
+struct RegisterfoldTests {
+  @Test(arguments: [
+    (
+      "tiltak",
+      #"{"emne":"AV-2014-001","hendelse":"iverksatt","tilstand":"iverksatt","iverksatt":"2014-10-10","referanse":"R"}"#
+    ),
+    (
+      "avvik",
+      #"{"emne":"AV-2014-001","hendelse":"lukket","tilstand":"lukket","bevis":{"slag":"dokument","referanse":"D"}}"#
+    ),
+    (
+      "avvik",
+      #"{"emne":"AV-2014-001","hendelse":"vurdert","tilstand":"lukket","alvorlighet":"lav","arsak":"annet","ansvarlig":"r","frist":"2015-01-01"}"#
+    ),
+    ("tekst", #"{"emne":"AV-2014-099","hendelse":"tekst","gjelder":1,"tekster":{"svar":"x"}}"#),
+    ("vedtak", #"{"emne":"V-2014-001","hendelse":"utfort","tilstand":"utfort"}"#),
+    ("mote", #"{"emne":"KG-2014-11","hendelse":"godkjent","tilstand":"godkjent"}"#),
+  ])
+  func `an entry that does not follow from those before it is told, and nothing crashes`(
+    handling: String, content: String
+  ) throws {
+    let test = try Prøvelager()
+    let store = try test.åpne()
+    let verb = Oppfølgingsverb(
+      store, enhet: "solvik", tid: "2014-10-10T12:00:00Z", dato: try #require(Dato("2014-10-10")),
+      salt: { Array(repeating: 7, count: 32) })
+    try verb.meld(
+      Ansattmelding(
+        prosedyre: "p", navn: "P", valgt: true, skjedde: try #require(Dato("2014-10-01"))), team: "t",
+      hva: "Noe skjedde.", rolle: "saksbehandler")
+    var entries = try store.oppføringer()
+    let forged = try JSONValue(parsing: Array(content.utf8))
+    let members =
+      (forged.members ?? []) + [
+        .init("format", .string("oppfolging/1")), .init("unit", .string("solvik")),
+        .init("dato", .string("2014-10-11")),
+      ]
+    let kind = try #require(Handling(rawValue: handling))
+    let blad = Blad(
+      n: entries.count + 1, tid: "2014-10-11T12:00:00Z", handling: kind, rolle: "r",
+      forpliktelse: Sjekksum(avTekst: content))
+    entries.append(Oppføring(blad: blad, nyttelast: Nyttelast(klasse: .protokoll, innhold: .object(members))))
+    #expect(throws: Kontrollverbfeil.self) { try Kvalitetsregister(entries) }
   }
 }

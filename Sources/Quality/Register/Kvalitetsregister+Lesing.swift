@@ -41,7 +41,11 @@ extension Kvalitetsregister {
 /// A register while it is folded, and where in it each thing stands.
 private struct Registerfolding {
   var register = Kvalitetsregister()
-  private var plass: [String: Int] = [:]
+  private var avvik: [String: Int] = [:]
+  private var tiltak: [String: Int] = [:]
+  private var møter: [String: Int] = [:]
+  /// In which meeting each decision was made.
+  private var vedtak: [String: Int] = [:]
 
   /// Takes in an entry; false when it does not follow from those before it.
   mutating func ta(_ blad: Blad, _ les: Leser) throws -> Bool {
@@ -63,7 +67,7 @@ private struct Registerfolding {
     let post = try Emnepost(les)
     let act = try Avvikshendelse(post.hendelse, les)
     let note = Avviksnotat(n: blad.n, dato: post.dato, rolle: blad.rolle, hendelse: act)
-    let index = plass[post.emne]
+    let index = avvik[post.emne]
     let before = index.map { register.avvik[$0].tilstand.rawValue }
     guard let state = Overgang.tilstand(.avvik, fra: before, etter: post.hendelse), state == post.tilstand,
       let after = Avvikstilstand(rawValue: state)
@@ -71,7 +75,7 @@ private struct Registerfolding {
     if let index {
       register.avvik[index].ta(note, tilstand: after)
     } else if case .meldt(let source) = act {
-      plass[post.emne] = register.avvik.count
+      avvik[post.emne] = register.avvik.count
       register.avvik.append(
         Avvik(
           nummer: post.emne, enhet: post.enhet, team: try les.tekst("team"), opphav: source, notat: note))
@@ -83,7 +87,7 @@ private struct Registerfolding {
     let post = try Emnepost(les)
     let act = try Tiltakshendelse(post.hendelse, les)
     let note = Tiltaksnotat(n: blad.n, dato: post.dato, rolle: blad.rolle, hendelse: act)
-    let index = plass[post.emne]
+    let index = tiltak[post.emne]
     let before = index.map { register.tiltak[$0].tilstand.rawValue }
     guard let state = Overgang.tilstand(.tiltak, fra: before, etter: post.hendelse), state == post.tilstand,
       let after = Tiltakstilstand(rawValue: state)
@@ -91,7 +95,7 @@ private struct Registerfolding {
     if let index {
       register.tiltak[index].ta(note, tilstand: after)
     } else if case .opprettet(let content) = act {
-      plass[post.emne] = register.tiltak.count
+      tiltak[post.emne] = register.tiltak.count
       register.tiltak.append(Tiltak(nummer: post.emne, enhet: post.enhet, innhold: content, notat: note))
     }
     return true
@@ -99,13 +103,13 @@ private struct Registerfolding {
 
   private mutating func taMøte(_ blad: Blad, _ les: Leser) throws -> Bool {
     let post = try Emnepost(les)
-    let index = plass[post.emne]
+    let index = møter[post.emne]
     let before = index.map { register.møter[$0].godkjent == nil ? "apent" : "godkjent" }
     guard let state = Overgang.tilstand(.møte, fra: before, etter: post.hendelse), state == post.tilstand
     else { return false }
     switch (try Møtehendelse(post.hendelse, emne: post.emne, les), index) {
     case (.holdt(let kind, let period, let present), _):
-      plass[post.emne] = register.møter.count
+      møter[post.emne] = register.møter.count
       register.møter.append(
         Møte(
           nummer: post.emne, enhet: post.enhet, slag: kind, dato: post.dato, periode: period,
@@ -123,12 +127,15 @@ private struct Registerfolding {
     let post = try Emnepost(les)
     switch try Vedtakshendelse(post, les) {
     case .vedtatt(let decision):
-      guard let meeting = plass[decision.møte] else { return false }
-      plass[post.emne] = meeting
+      guard let meeting = møter[decision.møte], vedtak[post.emne] == nil,
+        register.møter[meeting].godkjent == nil
+      else { return false }
+      vedtak[post.emne] = meeting
       register.møter[meeting].vedtak.append(decision)
     case .utført:
-      guard let meeting = plass[post.emne],
-        let index = register.møter[meeting].vedtak.firstIndex(where: { $0.nummer == post.emne })
+      guard let meeting = vedtak[post.emne],
+        let index = register.møter[meeting].vedtak.firstIndex(where: { $0.nummer == post.emne }),
+        register.møter[meeting].vedtak[index].utført == nil
       else { return false }
       register.møter[meeting].vedtak[index].utført = post.dato
     }
@@ -137,7 +144,7 @@ private struct Registerfolding {
 
   /// A text may only stand beside something that is there.
   private mutating func taTekst(_ post: Tekstpost) -> Bool {
-    guard let index = plass[post.emne] else { return false }
+    guard let index = avvik[post.emne] else { return false }
     register.avvik[index].ta(tekster: post.tekster, til: post.gjelder)
     return true
   }
