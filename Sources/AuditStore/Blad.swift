@@ -36,6 +36,7 @@ public struct Blad: Hashable, Sendable {
   /// A leaf from its data; nil unless it has exactly the five members.
   init?(json: JSONValue) {
     guard json.members?.count == 5, let n = json["n"]?.integer, n >= 1, let tid = json["tid"]?.string,
+      Blad.erTid(tid),
       let handling = json["handling"]?.string.flatMap(Handling.init(rawValue:)),
       let rolle = json["rolle"]?.string,
       let forpliktelse = json["forpliktelse"]?.string.flatMap(Sjekksum.init(hex:))

@@ -21,6 +21,10 @@ struct Filkontroll {
       result.brudd.append(.oppføring(n: found.n, found.brudd))
     } else {
       result.journalkode = Journalkode(journal.tre)
+      // The rules are played only when every entry is what it was, so that one fault is not told twice.
+      if result.brudd.isEmpty, let found = try Regelprøve(db: db).brudd() {
+        result.brudd.append(.oppføring(n: found.n, .regel(found.grunn)))
+      }
     }
     result.antall = journal.tre.størrelse
     result.slettede = journal.slettede.count

@@ -21,6 +21,8 @@ public enum Oppføringsbrudd: Error, Hashable, Sendable {
   case nyttelast
   /// A deletion names this entry, but its payload is still there.
   case ikkeSlettet
+  /// The rules of the store do not allow it where it stands.
+  case regel(String)
   /// The table of deletions does not say what the deletion entries say.
   case slettetabell
 }
@@ -37,6 +39,7 @@ extension Oppføringsbrudd: CustomStringConvertible {
     case .forpliktelse: "the payload is not the one that was committed to"
     case .nyttelast: "the payload is not in its canonical form"
     case .ikkeSlettet: "the payload is still there although a deletion names it"
+    case .regel(let tekst): "the rules of the store do not allow it: \(tekst)"
     case .slettetabell: "the table of deletions differs from the deletion entries"
     }
   }

@@ -3,7 +3,7 @@ extension Skjema {
   ///
   /// An entry that follows something names it (`emne`), says what happened (`hendelse`) and the state after
   /// (`tilstand`).
-  static let oppfølging = emner + månedsregler + overganger + avviksregler + tiltaksregler
+  static let oppfølging = emner + månedsregler + overganger + form + avviksregler + tiltaksregler
 
   private static let emner = """
     CREATE INDEX nyttelast_emne ON nyttelast (json_extract(CAST(data AS TEXT), '$.innhold.emne'));
@@ -46,13 +46,43 @@ extension Skjema {
           SELECT 1 FROM emnehendelse AS ny JOIN overgang
             ON overgang.handling = ny.handling AND overgang.hendelse = ny.hendelse
             AND overgang.til = ny.tilstand
-          WHERE ny.n = NEW.n AND typeof(ny.emne) = 'text' AND fra = coalesce((
+          WHERE ny.n = NEW.n AND typeof(ny.emne) = 'text'
+          AND ny.emne GLOB CASE ny.handling
+            WHEN 'avvik' THEN 'A*' WHEN 'tiltak' THEN 'T*' WHEN 'mote' THEN 'K*' ELSE 'V*' END
+          AND fra = coalesce((
             SELECT for_.tilstand FROM emnehendelse AS for_
             WHERE for_.emne = ny.emne AND for_.handling = ny.handling AND for_.n < ny.n
             ORDER BY for_.n DESC LIMIT 1), ''))
       BEGIN SELECT RAISE(ABORT, 'this change of state is not allowed'); END;
 
       """
+
+  /// A role in one way of writing, so that nobody becomes another by a capital letter.
+  private static func rolle(_ column: String) -> String {
+    "lower(replace(replace(replace(trim(\(column)), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å'))"
+  }
+
+  /// What every act must have, whatever it is about: our format, a day that can be compared, a role in plain letters
+  /// (signs that look alike or cannot be seen would make one role two), and texts that belong to the entry before.
+  private static let form = """
+    CREATE TRIGGER regel_form AFTER INSERT ON nyttelast
+    WHEN (SELECT handling FROM emnehendelse WHERE n = NEW.n)
+        IN ('avvik', 'tiltak', 'mote', 'vedtak', 'signering', 'annenlesning', 'tekst')
+      AND NOT EXISTS (
+        SELECT 1 FROM emnehendelse AS ny
+        WHERE ny.n = NEW.n AND json_extract(innhold, '$.format') IS 'oppfolging/1'
+          AND trim(rolle) GLOB '[a-zA-ZæøåÆØÅ]*' AND trim(rolle) NOT GLOB '*[^-a-zA-ZæøåÆØÅ0-9 ./]*'
+          AND rolle NOT GLOB '*  *'
+          AND (
+            handling = 'tekst' AND json_extract(innhold, '$.gjelder') IS n - 1
+              AND EXISTS (
+                SELECT 1 FROM emnehendelse AS f
+                WHERE f.n = ny.n - 1 AND f.emne = ny.emne AND f.handling = 'avvik')
+            OR handling <> 'tekst' AND json_type(innhold, '$.dato') = 'text'
+              AND date(json_extract(innhold, '$.dato')) IS json_extract(innhold, '$.dato')))
+    BEGIN SELECT RAISE(ABORT, 'the entry lacks what every act must have'); END;
+
+    """
 
   private static let avviksregler = """
     CREATE TRIGGER regel_avvik_meldt AFTER INSERT ON nyttelast
@@ -84,8 +114,11 @@ extension Skjema {
         AND NOT EXISTS (
           SELECT 1 FROM emnehendelse AS t, json_each(t.innhold, '$.avvik')
           WHERE t.emne = json_extract(ny.innhold, '$.tiltak') AND t.handling = 'tiltak'
-            AND t.hendelse = 'opprettet' AND json_each.value = ny.emne))
-    BEGIN SELECT RAISE(ABORT, 'the measure does not name this avvik'); END;
+            AND t.hendelse = 'opprettet' AND json_each.value = ny.emne
+            AND t.n > coalesce((
+              SELECT max(f.n) FROM emnehendelse AS f
+              WHERE f.emne = ny.emne AND f.handling = 'avvik' AND f.hendelse = 'gjenapnet'), 0)))
+    BEGIN SELECT RAISE(ABORT, 'the measure does not name this avvik, or is from before it was reopened'); END;
     CREATE VIEW avvikstiltak AS
     SELECT a.n AS n, a.emne AS avvik, json_extract(a.innhold, '$.tiltak') AS tiltak
     FROM emnehendelse AS a WHERE a.handling = 'avvik' AND a.hendelse = 'tiltak';
@@ -103,7 +136,8 @@ extension Skjema {
       SELECT 1 FROM emnehendelse AS ny WHERE n = NEW.n AND handling = 'avvik' AND hendelse IN ('lukket', 'avvist')
         AND NOT (
           coalesce(json_extract(innhold, '$.bevis.slag'), '') IN ('dokument', 'stikkprove', 'observasjon')
-          AND trim(coalesce(json_extract(innhold, '$.bevis.referanse'), '')) <> ''))
+          AND json_type(innhold, '$.bevis.referanse') = 'text'
+          AND json_extract(innhold, '$.bevis.referanse') GLOB '*[a-zA-Z0-9]*'))
     BEGIN SELECT RAISE(ABORT, 'an avvik is closed with evidence'); END;
     CREATE TRIGGER regel_avvik_uten_effekt AFTER INSERT ON nyttelast
     WHEN EXISTS (
@@ -120,6 +154,9 @@ extension Skjema {
       SELECT 1 FROM emnehendelse AS ny WHERE n = NEW.n AND handling = 'avvik' AND hendelse = 'gjenapnet'
         AND (
           coalesce(json_type(innhold, '$.bedomt.til'), '') <> 'text'
+          OR NOT EXISTS (
+            SELECT 1 FROM emnehendelse AS las WHERE las.handling = 'las' AND las.n < ny.n
+              AND las.maned = json_extract(ny.innhold, '$.kontroll'))
           OR EXISTS (
             SELECT 1 FROM emnehendelse AS f WHERE f.emne = ny.emne AND f.handling = 'avvik' AND f.n < ny.n
               AND f.hendelse IN ('meldt', 'gjenapnet')
@@ -135,14 +172,14 @@ extension Skjema {
     WHEN EXISTS (
       SELECT 1 FROM emnehendelse AS ny JOIN emnehendelse AS f ON f.emne = ny.emne AND f.handling = 'tiltak'
       WHERE ny.n = NEW.n AND ny.handling = 'tiltak' AND ny.hendelse IN ('evaluert', 'for_tidlig')
-        AND f.hendelse = 'iverksatt' AND lower(trim(f.rolle)) = lower(trim(ny.rolle)))
+        AND f.hendelse = 'iverksatt' AND \(rolle("f.rolle")) = \(rolle("ny.rolle")))
     BEGIN SELECT RAISE(ABORT, 'nobody evaluates a measure they carried out'); END;
     CREATE TRIGGER regel_egen_lukking AFTER INSERT ON nyttelast
     WHEN EXISTS (
       SELECT 1 FROM emnehendelse AS ny JOIN avvikstiltak ON avvik = ny.emne
         JOIN emnehendelse AS f ON f.emne = avvikstiltak.tiltak AND f.handling = 'tiltak'
       WHERE ny.n = NEW.n AND ny.handling = 'avvik' AND ny.hendelse = 'lukket' AND f.hendelse = 'iverksatt'
-        AND lower(trim(f.rolle)) = lower(trim(ny.rolle)))
+        AND \(rolle("f.rolle")) = \(rolle("ny.rolle")))
     BEGIN SELECT RAISE(ABORT, 'nobody closes an avvik on a measure they carried out'); END;
     CREATE TRIGGER regel_tiltak_datoer AFTER INSERT ON nyttelast
     WHEN EXISTS (

@@ -26,9 +26,9 @@ public struct Bedømt: Hashable, Sendable {
 }
 
 extension Sjekkliste {
-  /// The days that a point judges on a control date; a point without a rule judges the state on the day.
+  /// The days that a point judges on a control date; which days a person looks at, no rule says.
   public func bedømt(_ punkt: Sjekkpunkt, på dag: Dato) -> Bedømt {
-    guard let regel = punkt.regel else { return Bedømt(fra: dag, til: dag) }
+    guard let regel = punkt.regel else { return Bedømt(fra: nil, til: dag) }
     switch program.vindu(regel, på: dag) {
     case .dager(let period): return Bedømt(fra: period.fra, til: period.til)
     case .kontrolldagen: return Bedømt(fra: dag, til: dag)

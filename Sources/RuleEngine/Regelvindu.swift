@@ -15,6 +15,10 @@ extension Regelprogram {
   /// The days that `krav` and `norm` look at on a control date; where they have no window, those of `gjelder når`.
   public func vindu(_ regel: Punktregel, på dag: Dato) -> Regelvindu {
     let required = noder(under: [regel.krav, regel.norm])
+    // Which days a person looks at, no rule says.
+    if spørringer(under: required).isEmpty, required.isEmpty || required.contains(where: erTilVurdering) {
+      return .hendelser
+    }
     if let found = faste(required, på: dag) { return .dager(found) }
     guard required.contains(where: spørOmHendelser) else { return .kontrolldagen }
     return faste(noder(under: [regel.gjelder]), på: dag).map { .dager($0) } ?? .hendelser
@@ -41,8 +45,31 @@ extension Regelprogram {
     case .siste(let step): Periode(dag.adding(step.bakover), dag)
     case .iFjor: .år(dag.år - 1)
     case .hittilIÅr: Periode(.nyttår(dag.år), dag)
-    case .alt, .siden, .før, .mellom: nil
+    case .siden(let from): fastDato(from, på: dag).flatMap { Periode($0, dag) }
+    case .mellom(let from, let to):
+      fastDato(from, på: dag).flatMap { first in fastDato(to, på: dag).flatMap { Periode(first, $0) } }
+    case .alt, .før: nil
     }
+  }
+
+  /// A day that the control date alone decides.
+  private func fastDato(_ index: Nodeindeks, på dag: Dato) -> Dato? {
+    switch noder[Int(index.verdi)] {
+    case .kontrolldato: dag
+    case .årsskifte(.fjoråretsFørste): .nyttår(dag.år - 1)
+    case .årsskifte(.fjoråretsSiste): .årsslutt(dag.år - 1)
+    case .flytt(let from, let step): fastDato(from, på: dag)?.adding(step)
+    case .definisjon(let position): fastDato(definisjoner[Int(position)].node, på: dag)
+    default: nil
+    }
+  }
+
+  private func erTilVurdering(_ index: Nodeindeks) -> Bool {
+    if case .tilVurdering = noder[Int(index.verdi)] { true } else { false }
+  }
+
+  private func spørringer(under noder: Set<Nodeindeks>) -> [Int32] {
+    noder.compactMap { self.noder[Int($0.verdi)].spørring }
   }
 
   private func spørOmHendelser(_ index: Nodeindeks) -> Bool {

@@ -2,6 +2,7 @@ import ArgumentParser
 import AuditStore
 import Foundation
 import JSONText
+import Quality
 import Sampling
 
 /// Checks a store, a printed journal code, or the proof of a draw.
@@ -31,19 +32,21 @@ struct VerifyCommand: ParsableCommand {
     let proofFault = try proof.flatMap { try fault(ofProof: $0) }
     var result: Verifikasjon?
     if proof == nil || store != nil || code != nil { result = try verified(path) }
+    let strays = try result?.holder == true ? strays(path) : []
     if json {
-      try Utskrift.linje(answer(result, proofFault).compactText)
+      try Utskrift.linje(answer(result, proofFault, strays).compactText)
     } else {
       if let proof, proofFault == nil {
         try Utskrift.linje("\(proof): the draw can be redone from the proof and gives the same cases")
       }
-      if let result, result.holder {
+      if let result, result.holder, strays.isEmpty {
         try Utskrift.linje("\(path): whole; \(result.antall) entries, journal code \(kode(result) ?? "none")")
       }
     }
     var broken: [String] = []
     if let proof, let proofFault { broken.append("\(proof): \(proofFault)") }
     if let result, !result.holder { broken.append(faults(result).joined(separator: "\n  ")) }
+    if !strays.isEmpty { broken.append((["\(path): INTEGRITY BROKEN"] + strays).joined(separator: "\n  ")) }
     guard broken.isEmpty else { throw Kommandofeil(.broken, broken.joined(separator: "\n")) }
   }
 
@@ -51,6 +54,13 @@ struct VerifyCommand: ParsableCommand {
 
   private func verified(_ path: String) throws -> Verifikasjon {
     try medLager { try Revisjonslager.verifiser(sti: path, kode: code.flatMap { Journalkode($0) }) }
+  }
+
+  /// What does not follow from the controls in a store that is whole.
+  private func strays(_ path: String) throws -> [String] {
+    try medLager {
+      try Registerkontroll(Revisjonslager.open(sti: path, modus: .lesBare)).brudd.map { "\($0)" }
+    }
   }
 
   private func kode(_ result: Verifikasjon) -> String? { result.journalkode.map { "\($0)" } }
@@ -71,17 +81,19 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
-  private func answer(_ result: Verifikasjon?, _ proofFault: String?) -> JSONValue {
+  private func answer(_ result: Verifikasjon?, _ proofFault: String?, _ strays: [String]) -> JSONValue {
     let proofAnswer = proof.map { file in
       JSONValue.object([
         "file": .string(file), "ok": .bool(proofFault == nil), "fault": .optional(proofFault),
       ])
     }
     return .object([
-      "schema": .string("internkontroll/verify/1"), "ok": .bool(proofFault == nil && result?.holder ?? true),
+      "schema": .string("internkontroll/verify/1"),
+      "ok": .bool(proofFault == nil && strays.isEmpty && result?.holder ?? true),
       "entries": .optional(result?.antall), "deleted": .optional(result?.slettede),
       "code": .optional(result.flatMap(kode)), "first_bad": .optional(result?.førsteDårlige),
-      "faults": .array((result?.brudd ?? []).map { .string("\($0)") }), "proof": proofAnswer ?? .null,
+      "faults": .array(((result?.brudd ?? []).map { "\($0)" } + strays).map(JSONValue.string)),
+      "proof": proofAnswer ?? .null,
     ])
   }
 }

@@ -45,7 +45,8 @@ struct BytefeilTests {
     try store.append(
       .avvik, rolle: "saksbehandler",
       innhold: [
-        "emne": "AV-2014-001", "hendelse": "meldt", "tilstand": "meldt", "opphav": "ansatt",
+        "format": "oppfolging/1", "dato": "2014-10-10", "emne": "AV-2014-001", "hendelse": "meldt",
+        "tilstand": "meldt", "opphav": "ansatt",
         "prosedyre": "barns-medvirkning",
       ], klasse: .protokoll, tid: tid, salt: test.salt.salt)
     try store.close()

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import JSONText
+import Sampling
 import Testing
 
 @testable import AuditStore
@@ -59,7 +60,7 @@ struct OvergangTests {
     let rolle = rolle ?? (act == "iverksatt" ? "utfører" : "r")
     let extra = mer ?? Self.innhold(act, handling)
     let payload =
-      #"{"innhold":{"emne":"\#(emne)","hendelse":"\#(act)","tilstand":"\#(state)"\#(extra)},"klasse":"protokoll"}"#
+      #"{"innhold":{"format":"oppfolging/1","dato":"2014-10-10","emne":"\#(emne)","hendelse":"\#(act)","tilstand":"\#(state)"\#(extra)},"klasse":"protokoll"}"#
     try rå(db, handling, rolle: rolle, payload)
   }
 
@@ -257,5 +258,102 @@ struct OvergangTests {
       #expect(throws: DatabaseError.self) { try skriv(db, .vedtak, "V-2", "vedtatt", "vedtatt") }
       try skriv(db, .vedtak, "V-1", "utfort", "utfort")
     }
+  }
+
+  @Test(arguments: [
+    "ten\u{200b}", "te\u{00ad}n", "t\u{0435}n", "t\u{00a0}n", "t\tn", "t  n", "", " ", "o\u{0308}",
+    "\u{2003}ten",
+  ])
+  func `a role is written so that it cannot be taken for another`(rolle: String) throws {
+    try database().write { db in
+      _ = #expect(throws: DatabaseError.self) { try skriv(db, .møte, "KG-1", "holdt", "apent", rolle: rolle) }
+    }
+  }
+
+  @Test func `æ, ø and å are one letter each, large or small`() throws {
+    try database().write { db in
+      try skriv(db, .tiltak, "T-1", "opprettet", "planlagt")
+      try skriv(db, .tiltak, "T-1", "iverksatt", "iverksatt", rolle: "kontrollør")
+      _ = #expect(throws: DatabaseError.self) {
+        try skriv(db, .tiltak, "T-1", "evaluert", "evaluert", rolle: "KONTROLLØR")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    #""dato":"i går","format":"oppfolging/1""#, #""format":"oppfolging/1""#,
+    #""dato":"2014-02-30","format":"oppfolging/1""#,
+    #""dato":"2014-10-10","format":"oppfolging/9""#, #""dato":20141010,"format":"oppfolging/1""#,
+  ])
+  func `an act has a day and our format`(member: String) throws {
+    try database().write { db in
+      let payload =
+        #"{"innhold":{\#(member),"emne":"KG-1","hendelse":"holdt","tilstand":"apent"},"klasse":"protokoll"}"#
+      _ = #expect(throws: DatabaseError.self) { try rå(db, .møte, rolle: "r", payload) }
+    }
+  }
+
+  @Test func `an act does not come before the one it follows`() throws {
+    try database().write { db in
+      try skriv(db, .møte, "KG-1", "holdt", "apent")
+      let early =
+        #"{"innhold":{"dato":"2014-10-09","format":"oppfolging/1","emne":"KG-1","hendelse":"godkjent","tilstand":"godkjent"},"klasse":"protokoll"}"#
+      _ = #expect(throws: DatabaseError.self) { try rå(db, .møte, rolle: "r", early) }
+    }
+  }
+
+  @Test func `a text belongs to the entry just before it, and cannot be put beside an older one`() throws {
+    try database().write { db in
+      try skriv(db, .avvik, "A-1", "meldt", "meldt")
+      func text(_ about: Int) -> String {
+        #"{"innhold":{"format":"oppfolging/1","emne":"A-1","hendelse":"tekst","gjelder":\#(about),"tekster":{"svar":"x"}},"klasse":"funn"}"#
+      }
+      try rå(db, .tekst, rolle: "r", text(1))
+      try skriv(db, .avvik, "A-1", "svar", "meldt")
+      _ = #expect(throws: DatabaseError.self) { try rå(db, .tekst, rolle: "r", text(1)) }
+    }
+  }
+
+  @Test func `what a dropped trigger let in is found when the rules are played again`() throws {
+    let test = try Prøvemappe()
+    let store = try test.åpne()
+    let salt = test.salt.salt
+    func act(_ act: String, _ state: String, _ more: [JSONValue.Member] = []) -> JSONValue {
+      .object(
+        [
+          .init("format", "oppfolging/1"), .init("dato", "2014-10-10"), .init("emne", "AV-2014-001"),
+          .init("hendelse", .string(act)), .init("tilstand", .string(state)),
+        ] + more)
+    }
+    try store.append(
+      .avvik, rolle: "r",
+      innhold: act("meldt", "meldt", [.init("opphav", "ansatt"), .init("prosedyre", "p")]),
+      klasse: .protokoll, tid: tid, salt: salt)
+    let trigger = try #require(try Skjema.forventet(2).first { $0[1] == "regel_overgang" }?[3])
+    try test.utenom("DROP TRIGGER regel_overgang")
+    // The program itself refuses such a store, so the forger uses the program's own parts on a raw connection.
+    let queue = try DatabaseQueue(path: test.sti())
+    try queue.write { db in
+      let leaf = Blad(
+        n: 2, tid: tid, handling: .avvik, rolle: "r",
+        forpliktelse: Nyttelast.forpliktelse(
+          salt: Array(repeating: 1, count: 32),
+          data: Nyttelast(klasse: .protokoll, innhold: act("avvist", "lukket")).json.canonicalBytes))
+      try db.execute(
+        sql: "INSERT INTO blad VALUES (2, ?, ?)",
+        arguments: [Data(leaf.json.canonicalBytes), Data(leaf.hash.bytes)])
+      try db.execute(
+        sql: "DROP TRIGGER regel_avvik_lukket; INSERT INTO nyttelast VALUES (2, ?, ?)",
+        arguments: [
+          Data(repeating: 1, count: 32),
+          Data(Nyttelast(klasse: .protokoll, innhold: act("avvist", "lukket")).json.canonicalBytes),
+        ])
+      try db.execute(sql: trigger)
+      try db.execute(sql: try #require(try Skjema.forventet(2).first { $0[1] == "regel_avvik_lukket" }?[3]))
+    }
+    try queue.close()
+    let result = try Revisjonslager.verifiser(sti: test.sti())
+    #expect(result.førsteDårlige == 2)
+    #expect(result.brudd.contains { if case .oppføring(2, .regel) = $0 { true } else { false } })
   }
 }

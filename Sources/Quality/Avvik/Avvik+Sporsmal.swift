@@ -130,6 +130,15 @@ extension Tiltak {
 }
 
 extension String {
+  /// Whether the store takes it as a role: signs that look alike or cannot be seen would make one role two.
+  var erRolle: Bool {
+    let plain = "abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
+    let other = "0123456789-./ "
+    let scalars = rolleform.unicodeScalars
+    return scalars.first.map(plain.unicodeScalars.contains) ?? false && !contains("  ")
+      && unicodeScalars.allSatisfy { plain.unicodeScalars.contains($0) || other.unicodeScalars.contains($0) }
+  }
+
   /// A role without outer blanks and capitals.
   var rolleform: String {
     let start = drop { $0.isWhitespace }

@@ -2,15 +2,18 @@ public import AuditStore
 public import Checklists
 public import RuleEngine
 public import Sampling
-public import Values
+import Values
 
 /// The locked controls of some months, oldest first: what every report counts.
 public struct Kontrollrekke: Hashable, Sendable {
   /// The locked controls, by month and then by team.
   public let kontroller: [Kontroll]
+  /// The locked controls whose findings were deleted when their time was over: they were held, and cannot be counted.
+  public let utenFunn: [Kontrollnøkkel]
 
   /// These controls; those that are not locked are left out.
-  public init(_ kontroller: [Kontroll]) {
+  public init(_ kontroller: [Kontroll], utenFunn: [Kontrollnøkkel] = []) {
+    self.utenFunn = utenFunn
     self.kontroller = kontroller.filter { $0.lås != nil }.sorted {
       ($0.nøkkel.måned, $0.nøkkel.team) < ($1.nøkkel.måned, $1.nøkkel.team)
     }
@@ -21,6 +24,7 @@ public struct Kontrollrekke: Hashable, Sendable {
   /// A control whose findings were deleted when their time was over is left out. Throws `Lagerfeil`, `Kodefeil`.
   public init(_ lager: Revisjonslager, fra: Måned, til: Måned) throws {
     var controls: [Kontroll] = []
+    var emptied: [Kontrollnøkkel] = []
     for month in fra.til(til) {
       var entries: [Kontrollnøkkel: [Oppføring]] = [:]
       // The records of the cases are most of what is stored, and nothing counts them.
@@ -31,20 +35,21 @@ public struct Kontrollrekke: Hashable, Sendable {
         entries[key, default: []].append(entry)
       }
       for (key, found) in entries {
-        if let control = try? Kontrolljournal(key, found).kontroll { controls.append(control) }
+        if let control = try? Kontrolljournal(key, found).kontroll {
+          controls.append(control)
+        } else if found.contains(where: { $0.blad.handling == .lås }) {
+          emptied.append(key)
+        }
       }
     }
-    self.init(controls)
+    self.init(controls, utenFunn: emptied.sorted { ($0.måned, $0.team) < ($1.måned, $1.team) })
   }
 
   /// The controls from a month to a month, both included.
   public func utvalg(_ fra: Måned, _ til: Måned) -> Kontrollrekke {
-    Kontrollrekke(kontroller.filter { fra <= $0.nøkkel.måned && $0.nøkkel.måned <= til })
-  }
-
-  /// The controls that were locked at the end of a day.
-  public func per(_ dag: Dato) -> Kontrollrekke {
-    Kontrollrekke(kontroller.filter { ($0.lås?.dato).map { $0 <= dag } ?? false })
+    Kontrollrekke(
+      kontroller.filter { fra <= $0.nøkkel.måned && $0.nøkkel.måned <= til },
+      utenFunn: utenFunn.filter { fra <= $0.måned && $0.måned <= til })
   }
 
   /// The ids of all points, in the order of the latest control's checklist, those it no longer has last.

@@ -12,6 +12,8 @@ public enum Oppfølgingsfeil: Error, Hashable, Sendable {
   case førForrige(emne: String, Dato)
   /// A text that must be there is empty.
   case mangler(felt: String)
+  /// The role is not written in plain letters.
+  case rolleform
   /// A text looks like it holds a personal identifier of this kind; the text itself is never repeated.
   case identitet(felt: String, slag: Identitetsslag)
   /// The role carried out the measure itself.
@@ -48,6 +50,8 @@ extension Oppfølgingsfeil: CustomStringConvertible {
     case .førForrige(let emne, let day):
       "the latest act on \(emne) counts from \(day); give that day or a later one"
     case .mangler(let field): "\(field) is missing; give it, without names"
+    case .rolleform:
+      "a role is written in plain letters a to å, digits, single blanks, hyphens, dots and slashes"
     case .identitet(let field, let kind):
       "\(field) looks like it holds a personal identifier (\(kind.beskrivelse)); remove it and try again"
     case .egetTiltak(let number):

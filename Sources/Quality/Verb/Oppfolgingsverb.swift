@@ -40,6 +40,7 @@ public struct Oppfølgingsverb: Sendable {
   /// One transaction by a role.
   func act<T>(_ rolle: String, _ body: (inout Oppfølgingsrom, inout Handlingsrom) throws -> T) throws -> T {
     try vokt(rolle, "role", påkrevd: true)
+    guard rolle.erRolle else { throw Oppfølgingsfeil.rolleform }
     return try lager.act(tid: tid, salt: salt) { room in
       var following = Oppfølgingsrom(enhet: enhet, dato: dato, rolle: rolle)
       return try body(&following, &room)

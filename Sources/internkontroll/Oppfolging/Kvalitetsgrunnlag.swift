@@ -56,8 +56,9 @@ struct Kvalitetsgrunnlag {
     else { return nil }
     let months = valg.tolvMåneder
     let rekke = try medOppfølging {
-      try Kontrollrekke(lager, fra: months.lowerBound, til: months.upperBound).per(dag)
+      try Kontrollrekke(lager, fra: months.lowerBound, til: months.upperBound)
     }
-    return rekke.kontroller.isEmpty ? nil : Kvalitetsoppsummering(valg, register, rekke)
+    return rekke.kontroller.isEmpty && rekke.utenFunn.isEmpty
+      ? nil : Kvalitetsoppsummering(valg, register, rekke)
   }
 }

@@ -182,13 +182,15 @@ extension MeasureCommand {
       let day = on ?? Omgivelser.idag
       let library = try definisjoner.bibliotek()
       try medOppfølging {
-        let history = try Kontrollhistorie(lager, til: Måned(day)) { register in
+        // A control counts from its month, as in every report; the month that is not over has none yet.
+        let last = day == Måned(day).sisteDag ? Måned(day) : Måned(day).adding(måneder: -1)
+        let history = try Kontrollhistorie(lager, til: last) { register in
           register.tiltak.filter { $0.nummer == number }.førsteGrunnlagsmåned ?? Måned(day)
         }
         guard let measure = history.register.per(day).tiltak(number) else {
           throw Oppfølgingsfeil.ukjent("measure of that number")
         }
-        let effects = measure.effekter(i: history.rekke.per(day)) { library.bedømt($0, på: $1) }
+        let effects = measure.effekter(i: history.rekke) { library.bedømt($0, på: $1) }
         let report = Effektrapport(measure, effects, på: day)
         if json { try Utskrift.linje(report.json.compactText) } else { try Utskrift.tekst(report.tekst) }
       }
