@@ -79,8 +79,14 @@ extension Skjema {
                 SELECT 1 FROM emnehendelse AS f
                 WHERE f.n = ny.n - 1 AND f.emne = ny.emne AND f.handling = 'avvik')
             OR handling <> 'tekst' AND json_type(innhold, '$.dato') = 'text'
-              AND date(json_extract(innhold, '$.dato')) IS json_extract(innhold, '$.dato')))
+              AND date(json_extract(innhold, '$.dato'), '+0 days') IS json_extract(innhold, '$.dato')))
     BEGIN SELECT RAISE(ABORT, 'the entry lacks what every act must have'); END;
+    CREATE TRIGGER regel_dato AFTER INSERT ON nyttelast
+    WHEN EXISTS (
+      SELECT 1 FROM emnehendelse AS ny JOIN emnehendelse AS f USING (emne, handling)
+      WHERE ny.n = NEW.n AND f.n < ny.n AND handling IN ('avvik', 'tiltak', 'mote', 'vedtak')
+        AND json_extract(f.innhold, '$.dato') > json_extract(ny.innhold, '$.dato'))
+    BEGIN SELECT RAISE(ABORT, 'an act does not come before the one it follows'); END;
 
     """
 

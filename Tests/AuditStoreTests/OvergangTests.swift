@@ -34,7 +34,7 @@ struct OvergangTests {
     case (.avvik, "tiltak"): #","tiltak":"T-1""#
     case (.avvik, "lukket"): #","bevis":{"referanse":"D-1","slag":"dokument"}"#
     case (.avvik, "avvist"): #","bevis":{"referanse":"D-1","slag":"dokument"}"#
-    case (.avvik, "gjenapnet"): #","bedomt":{"fra":"2015-01-01","til":"2015-12-31"}"#
+    case (.avvik, "gjenapnet"): #","kontroll":"2015-01","bedomt":{"fra":"2015-01-01","til":"2015-12-31"}"#
     case (.tiltak, "opprettet"):
       #","avvik":["A-1"],"evalueres":"2014-12-31","iverksettes":"2014-05-31""#
     case (.tiltak, "flyttet"): #","evalueres":"2014-12-31","iverksettes":"2014-05-31""#
@@ -77,6 +77,16 @@ struct OvergangTests {
     ).execute(arguments: [payload])
   }
 
+  /// The control of January 2015, locked.
+  private func låstKontroll(_ db: Database) throws {
+    for act in ["forpliktelse", "fro", "trekning", "las"] {
+      let handling = try #require(Handling(rawValue: act))
+      try rå(
+        db, handling, rolle: "r",
+        #"{"innhold":{"month":"2015-01","team":"t","drawn":[]},"klasse":"protokoll"}"#)
+    }
+  }
+
   private func database() throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
     try queue.write { db in for step in Skjema.skritt { try db.execute(sql: step) } }
@@ -89,6 +99,7 @@ struct OvergangTests {
     if handling != .avvik {
       return
     }
+    try låstKontroll(db)
     try skriv(db, .tiltak, "T-1", "opprettet", "planlagt")
     try skriv(db, .tiltak, "T-1", "iverksatt", "iverksatt", rolle: "utfører")
     try skriv(db, .tiltak, "T-1", "evaluert", "evaluert", rolle: "annen")
@@ -227,12 +238,6 @@ struct OvergangTests {
   ])
   func `only a later period reopens`(til: String, went: Bool) throws {
     try database().write { db in
-      for act in ["forpliktelse", "fro", "trekning", "las"] {
-        let handling = try #require(Handling(rawValue: act))
-        try rå(
-          db, handling, rolle: "r",
-          #"{"innhold":{"month":"2015-01","team":"t","drawn":[]},"klasse":"protokoll"}"#)
-      }
       try bakgrunn(db, for: .avvik)
       let judged = #","bedomt":{"fra":"2014-01-01","til":"2014-12-31"}"#
       try skriv(
@@ -244,7 +249,8 @@ struct OvergangTests {
       try skriv(db, .avvik, "A-1", "lukket", "lukket")
       let reopen = {
         try skriv(
-          db, .avvik, "A-1", "gjenapnet", "gjenapnet", mer: #","bedomt":{"fra":null,"til":"\#(til)"}"#)
+          db, .avvik, "A-1", "gjenapnet", "gjenapnet",
+          mer: #","kontroll":"2015-01","bedomt":{"fra":null,"til":"\#(til)"}"#)
       }
       if went { try reopen() } else { #expect(throws: DatabaseError.self) { try reopen() } }
     }
