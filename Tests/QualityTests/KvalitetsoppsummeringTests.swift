@@ -170,6 +170,40 @@ import Values
     #expect(activity.prosedyrer.map(\.tolvMåneder) == [5, 0])
   }
 
+  @Test func `en melding teller bare for funnet den gjelder, og aldri når den er avvist`() throws {
+    let turnedDown: [(String, Avvikshendelse)] = [
+      ("2014-09-03", try Prøveregister.vurdert(frist: "2014-10-01")),
+      ("2014-09-03", .avvist(Lukkebevis(.dokument, referanse: "14/1"))),
+    ]
+    let one = [try Prøveregister.funn("AV-1", "2014-09", punkt: "OB")]
+    let two = one + [try Prøveregister.funn("AV-2", "2014-09", punkt: "FOR")]
+    let known = try Prøveregister.funn(
+      "AV-2", "2014-05", punkt: "FOR",
+      [("2014-10-02", .funnetIgjen(Gjenfunn(måned: try Prøverekke.måned("2014-09"), bedømt: nil)))])
+    let cases: [(found: [Avvik], point: String?, acts: [(String, Avvikshendelse)], counts: Int)] = [
+      (one, nil, [], 1), (one, "OB", [], 1), (one, "FOR", [], 0),
+      (one, nil, turnedDown, 0), (one, "OB", turnedDown, 0),
+      (two, nil, [], 0), (two, "FOR", [], 1), (one + [known], nil, [], 0), (one + [known], "OB", [], 1),
+    ]
+    for (index, expected) in cases.enumerated() {
+      let report = try Prøveregister.melding(
+        "AV-9", "2014-09-02", sak: "S-001", punkt: expected.point, expected.acts)
+      let activity = try Prøverekke.oppsummering([], register(avvik: expected.found + [report])).meldt
+      #expect(activity.iPerioden.meldt == expected.counts, "case \(index)")
+    }
+  }
+
+  @Test func `trekningen går ut av gruppa først når hele året er kontrollert etter én regel`() throws {
+    let year = Array(repeating: "oo", count: 12)
+    let changed: [String?] = Array(repeating: "r1", count: 11) + ["r2"]
+    for (months, rules, rows) in [
+      (year, nil, 1), (Array(year.dropLast()), nil, 0), (year, changed, 0), (year.map { _ in "o." }, nil, 1),
+    ] {
+      let summary = try Prøverekke.oppsummering(Prøverekke.år(months, regler: rules))
+      #expect(Eksternoppsummering(summary).punkter.count == rows)
+    }
+  }
+
   @Test func `dekningen navngir måneder uten kontroll, sene låsinger og bytter`() throws {
     let swap = Saksbytte(ut: "S-009", inn: "S-004", grunn: .avsluttet, rolle: "teamleder")
     let controls = [

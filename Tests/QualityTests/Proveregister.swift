@@ -26,12 +26,12 @@ enum Prøveregister {
   /// A report by staff, and what became of it.
   static func melding(
     _ nummer: String, _ meldt: String, skjedde: String? = nil, prosedyre: String = "besøk",
-    sak: String? = nil, _ acts: [(String, Avvikshendelse)] = []
+    sak: String? = nil, punkt: String? = nil, _ acts: [(String, Avvikshendelse)] = []
   ) throws -> Avvik {
     let origin = Avviksopphav.ansatt(
       Ansattmelding(
         prosedyre: prosedyre, navn: "Prosedyre \(prosedyre)", valgt: true,
-        skjedde: try Prøverekke.dato(skjedde ?? meldt), sak: sak))
+        skjedde: try Prøverekke.dato(skjedde ?? meldt), sak: sak, punkt: punkt))
     return try avvik(nummer, "a", origin, meldt, acts)
   }
 

@@ -14,13 +14,15 @@ enum Eksempelår {
   static func dato(_ text: String) throws -> Dato { try #require(Dato(text)) }
 
   /// Fosterhjem-1 has a control every month but July; fosterhjem-2 begins in September.
-  static func kontroller() throws -> [Kontroll] {
+  /// In a whole year it has one in July too, and nothing was revised.
+  static func kontroller(helår: Bool = false) throws -> [Kontroll] {
     let first = ["oA", "AA", "oo", "A.", "oA", "oo", "?o", "oo", nil, "oA", "AA", "Ao"]
     var controls: [Kontroll] = []
     for (index, outcomes) in first.enumerated() {
       let month = try måned("2013-11").adding(måneder: index)
-      guard let outcomes else { continue }
-      controls.append(try kontroll(month, "fosterhjem-1", outcomes, første: 2 * index + 1, N: 62))
+      guard let outcomes = outcomes ?? (helår ? "oo" : nil) else { continue }
+      controls.append(
+        try kontroll(month, "fosterhjem-1", outcomes, første: 2 * index + 1, N: 62, revidert: helår))
     }
     controls.append(try kontroll(måned("2014-09"), "fosterhjem-2", "Ao", første: 401, N: 40))
     controls.append(try kontroll(måned("2014-10"), "fosterhjem-2", "oo", første: 403, N: 40))
@@ -34,9 +36,9 @@ enum Eksempelår {
   static func sak(_ n: Int) -> String { "S-" + "0000".dropLast(String(n).count) + String(n) }
 
   private static func kontroll(
-    _ month: Måned, _ team: String, _ outcomes: String, første: Int, N: Int
+    _ month: Måned, _ team: String, _ outcomes: String, første: Int, N: Int, revidert: Bool = false
   ) throws -> Kontroll {
-    let revised = month >= (try måned("2014-05"))
+    let revised = try revidert || month >= måned("2014-05")
     let start = team == "fosterhjem-1" ? 1 : 401
     let ids = (start..<start + N).map(sak)
     var list = try Eksempelkontroll.saksliste()
@@ -110,7 +112,8 @@ enum Eksempelår {
   }
 
   static func oppsummering(
-    _ register: Kvalitetsregister? = nil, slag: Møteslag = .kvalitetsgruppe, team: String? = nil
+    _ register: Kvalitetsregister? = nil, slag: Møteslag = .kvalitetsgruppe, team: String? = nil,
+    helår: Bool = false
   ) throws -> Kvalitetsoppsummering {
     let valg = try #require(
       Oppsummeringsvalg(
@@ -122,6 +125,6 @@ enum Eksempelår {
         revisjon: ["Opplæring av nyansatte: revideres innen 31. desember 2014."],
         årshjul: ["Gjennomgang av avviksbehandling, fosterhjem-1: fristen var 1. oktober 2014."]))
     return Kvalitetsoppsummering(
-      valg, try register ?? Eksempelregister.register(), Kontrollrekke(try kontroller()))
+      valg, try register ?? Eksempelregister.register(), Kontrollrekke(try kontroller(helår: helår)))
   }
 }

@@ -28,6 +28,12 @@ import Values
     let text = Kvalitetsrapport(empty).tekst()
     #expect(text.contains("Ingen låste kontroller de siste tolv månedene."))
     #expect(text.contains("8 Eventuelt: ingen"))
+    let outside = Eksternrapport(Eksternoppsummering(empty))
+    for text in [text, Kvalitetsrapport(empty).html, outside.html, outside.tekst()] {
+      #expect(text.contains("Ingen kontroll er låst i perioden."))
+      #expect(!text.contains("Kontrollen fant ingen avvik"))
+    }
+    #expect(text.split(separator: "\n")[1] == "Ingen kontroll er låst i perioden.")
   }
 
   @Test func `sidene kan leses som XML, og det noen har skrevet, blir aldri til merking`() throws {
@@ -113,6 +119,30 @@ import Values
     #expect(
       clean.setning
         == "Ingen avvik i 24 kontrollerte saker. Det kan likevel finnes opptil 15 slike saker blant de 120.")
+  }
+
+  @Test func `ingen, flertall og få saker sies som de er`() throws {
+    #expect(
+      Meldeaktivitet.Forhåndsmeldt(funnet: 5, meldt: 0).setning("i perioden")
+        == "Av 5 avvik som kontrollen fant på de to valgte prosedyrene i perioden, var ingen meldt av ansatte på forhånd."
+    )
+    var clean = Utvalgstelling(saker: 120, måneder: 12, Array(repeating: .oppfylt, count: 24))
+    clean.teller = .merknad
+    #expect(clean.setning.hasPrefix("Ingen merknader i 24 kontrollerte saker."))
+    let few = Mønster.seNærmere(av: 3, siste: 3).setning(.avvik)
+    #expect(few?.contains("3 av de siste 3 sakene (færre enn seks er vurdert) hadde avvik") == true)
+    #expect(Mønster.seNærmere(av: 3, siste: 6).setning(.avvik)?.contains("færre") == false)
+  }
+
+  @Test func `et mønster sier hva punktet spør om, og har ikke kolon på kolon`() throws {
+    let summary = try Eksempelår.oppsummering()
+    let rows = Dagsorden(summary).saker[3].rader.filter { $0.id != nil }
+    #expect(!rows.isEmpty)
+    for row in rows {
+      let point = try #require(summary.punkter.first { $0.id == row.id })
+      #expect(row.tekst.hasPrefix(point.spørsmål))
+      #expect(row.tekst.count { $0 == ":" } <= 1, "\(row.tekst)")
+    }
   }
 
   @Test func `bare et godkjent vedtak gir setningen om at bydelen ikke sikrer`() throws {

@@ -14,7 +14,13 @@ extension Spørringer {
       SELECT k.*, EXISTS (
         SELECT 1 FROM avvik AS a WHERE a.opphav = 'ansatt' AND a.prosedyre = k.prosedyre AND a.sak = k.sak
           AND a.skjedde <= json_extract(liste, '$.control_date')
-          AND a.dato <= json_extract(liste, '$.control_date')) AS meldt
+          AND a.dato <= json_extract(liste, '$.control_date')
+          AND a.emne NOT IN (SELECT emne FROM akt WHERE hendelse = 'avvist')
+          -- The point that it names; without one, the control must have found this and nothing else.
+          AND CASE WHEN a.punkt IS NOT NULL THEN a.punkt = k.punkt ELSE 1 = (
+            SELECT count(DISTINCT f.emne) FROM akt AS f JOIN avvik AS b USING (emne)
+            WHERE f.kontroll = k.maned AND b.team = k.team AND b.sak = k.sak AND b.prosedyre = k.prosedyre)
+          END) AS meldt
       FROM avvik AS k JOIN laste USING (maned, team)
       WHERE k.opphav = 'kontroll'
         AND k.prosedyre IN ('gjennomføring-av-oppfølgingsbesøk', 'barns-medvirkning-i-barnevernsaker'))

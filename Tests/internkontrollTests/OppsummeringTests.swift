@@ -29,7 +29,9 @@ struct OppsummeringTests {
     let run = try summary(folder, "--csv", "tall.csv")
     run.endte(0)
     #expect(run.feil == "")
-    #expect(run.ut.hasPrefix("Oppsummering til kvalitetsgruppa, fra september 2014 til oktober 2014\n"))
+    #expect(
+      run.ut.hasPrefix("Oppsummering til kvalitetsgruppa, fra september 2014 til oktober 2014, alle team\n"))
+    #expect(run.ut.contains("Kontrollene til og med oktober 2014. Ellers slik det sto 31. oktober 2014.\n"))
     #expect(run.ut.contains("\n  3 Nye avvik: 1\n"))
     #expect(run.ut.contains("2 av 4 planlagte saker er kontrollert"))
     #expect(run.ut.contains("Skrevet til ./oppsummering-2014-09-2014-10.html"))
@@ -71,6 +73,31 @@ struct OppsummeringTests {
       #expect(!output.contains("Vurderingen mangler"))
     }
     #expect(try object.json()["points"]?.array == [])
+  }
+
+  @Test func `a team alone never leaves, and a team that is none is named for what it is`() throws {
+    let folder = try lager()
+    try summary(folder, "--team", "fosterhjem-1", "--audience", "utenfor").feilet(64, "small numbers")
+    try summary(folder, "--team", "fosterhjem-9").feilet(64, "fosterhjem-1")
+    try summary(folder, "--team", "fosterhjem-1", "--json").endte(0)
+  }
+
+  @Test func `a period without a locked control says so first, and not that nothing was found`() throws {
+    let folder = try lager()
+    let run = try folder.kjør(
+      "summary", "--period", "2014-11..2014-12", "--store", "k.sqlite", "--checklists", Program.sjekklister)
+    run.endte(0)
+    #expect(run.ut.split(separator: "\n")[1] == "Ingen kontroll er låst i perioden.")
+    #expect(!run.ut.contains("Kontrollen fant ingen avvik"))
+  }
+
+  @Test func `a period of more than two years is wrong usage`() throws {
+    let folder = try lager()
+    for (period, code) in [("2012-11..2014-10", 0), ("2012-10..2014-10", 64)] as [(String, Int32)] {
+      let run = try folder.kjør(
+        "summary", "--period", period, "--store", "k.sqlite", "--checklists", Program.sjekklister)
+      run.endte(code)
+    }
   }
 
   @Test(arguments: ["2014-13..2014-14", "2014-10..2014-09", "2014", "2014-09..", "x..y"])

@@ -5,8 +5,10 @@ public import Values
 /// What may leave the group: no case, no month of a single draw, no free text, and no count that points to someone.
 ///
 /// It is a type of its own, made from the summary, so that what must not leave has no place to stand. Draw figures
-/// are «k of n drawn cases» over twelve months and only from ten cases on. Counts of avvik and of all cases are nil
-/// where they are 1–4 or all but 1–4, and cells of a table also where they would give such a count away.
+/// are «k of n drawn cases» over twelve whole months under one rule, and only from ten cases on: a window that grows
+/// month by month would tell a month by the difference. Counts of avvik are nil where they are 1–4 or all but 1–4,
+/// cells of a table also where they would give such a count away, and a point's row of all cases is nil as a whole.
+/// It is made for the whole unit, since a team's figures and the unit's would tell those of the others.
 public struct Eksternoppsummering: Hashable, Sendable {
   /// The months of the period.
   public let perioden: ClosedRange<Måned>
@@ -20,7 +22,9 @@ public struct Eksternoppsummering: Hashable, Sendable {
   public let team: String?
   /// The drawn cases, one row a point and team.
   public let punkter: [Utvalgsrad]
-  /// The points that the rows leave out because fewer than ten drawn cases were judged, by team.
+  /// Whether no control is locked in the period.
+  public let ingenKontroll: Bool
+  /// How many rows are left out: fewer than ten drawn cases were judged, or not in twelve months under one rule.
   public let forFå: Int
   /// All cases of the latest month in which every team held a control; nil when there is none.
   public let alleSaker: AlleSakertabell?
@@ -45,6 +49,8 @@ public struct Eksternoppsummering: Hashable, Sendable {
 
   /// From how many drawn cases on a figure may leave.
   public static let minst = 10
+  /// In how many months they must have been drawn.
+  public static let månederMinst = 12
 
   /// Drawn cases on a point.
   public struct Utvalgsrad: Hashable, Sendable {
@@ -64,8 +70,8 @@ public struct Eksternoppsummering: Hashable, Sendable {
     public var måned: Måned
     /// The points, with their questions.
     public var punkter: [Punktnavn]
-    /// The cells; nil where hidden.
-    public var rader: [[Int?]]
+    /// The counts of each point; nil for a row that is hidden, since it has a small count.
+    public var rader: [[Int]?]
 
     /// A point as a reader sees it.
     public struct Punktnavn: Hashable, Sendable {
@@ -122,7 +128,9 @@ extension Eksternoppsummering {
         Utvalgsrad(punkt: punkt.id, spørsmål: punkt.spørsmål, team: $0.team, telling: $0.grunnlag)
       }
     }
-    let enough = rows.filter { $0.telling.kontrollert >= Self.minst }
+    let enough = rows.filter {
+      $0.telling.kontrollert >= Self.minst && $0.telling.måneder >= Self.månederMinst
+    }
     let picture = summary.avvik
     perioden = valg.perioden
     tolvMåneder = valg.tolvMåneder
@@ -130,6 +138,7 @@ extension Eksternoppsummering {
     slag = valg.slag
     team = valg.team
     punkter = enough
+    ingenKontroll = !summary.harKontroll
     forFå = rows.count - enough.count
     alleSaker = AlleSakertabell(summary.alleSaker)
     dekning = summary.dekning.map {
@@ -166,13 +175,10 @@ extension Eksternoppsummering.AlleSakertabell {
     let counted = series.compactMap { serie in
       serie.måneder.last.flatMap { $0.måned == month ? (serie, $0.telling) : nil }
     }
-    let cells = counted.map { $0.1.utfall.map(\.1) }
     måned = month
     punkter = counted.map { Punktnavn(id: $0.0.punkt, spørsmål: $0.0.spørsmål) }
-    // Every row adds up to the number of cases, which is known; what then can be computed back is hidden whole.
-    rader =
-      Småtall.summerRøper(rader: cells)
-      ? cells.map { $0.map { _ in nil } } : Småtall.skjul(rader: cells)
+    // Every row adds up to the number of cases, which is known.
+    rader = counted.map { $0.1.utfall.map(\.1) }.map { Småtall.kanVises(rad: $0) ? $0 : nil }
   }
 }
 

@@ -52,6 +52,11 @@ public struct Kvalitetsoppsummering: Hashable, Sendable {
   }
 }
 
+extension Kvalitetsoppsummering {
+  /// Whether a control is locked in the period, for the team when one was asked for.
+  public var harKontroll: Bool { løp.måneder.contains { valg.perioden.contains($0.måned) } }
+}
+
 extension Kvalitetsregister {
   /// The avvik of a team, and the measures against them or against none; meetings concern all teams.
   fileprivate func av(_ team: String?) -> Kvalitetsregister {

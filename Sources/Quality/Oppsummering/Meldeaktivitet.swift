@@ -26,8 +26,9 @@ public struct Meldeaktivitet: Hashable, Sendable {
   public struct Forhåndsmeldt: Hashable, Sendable {
     /// n: the avvik that the controls of these months opened on a chosen procedure.
     public var funnet: Int
-    /// k: those of them for which staff had reported an avvik on the same procedure and the same case, that
-    /// happened and was reported on or before the control date. A report without a case counts for none.
+    /// k: those of them that staff had told of: a report on the same procedure and the same case, that happened and
+    /// was reported on or before the control date, and was not turned down. It must name the point; one that names
+    /// none counts only when it is the one avvik that the control found on the procedure in the case.
     public var meldt: Int
   }
 
@@ -56,9 +57,10 @@ public struct Meldeaktivitet: Hashable, Sendable {
         else { continue }
         let day = rekke.kontrolldato(avvik.team, funn.måned)
         result.funnet += 1
-        let known = reports.contains {
-          $0.melding.prosedyre == procedure && $0.melding.sak == funn.sak && $0.melding.skjedde <= day
-            && $0.avvik.meldt <= day
+        let known = reports.contains { report, told in
+          told.prosedyre == procedure && told.sak == funn.sak && told.skjedde <= day && report.meldt <= day
+            && !report.erAvvist
+            && told.punkt.map { $0 == funn.punkt } ?? register.erEneste(avvik, funn)
         }
         result.meldt += known ? 1 : 0
       }
@@ -66,6 +68,21 @@ public struct Meldeaktivitet: Hashable, Sendable {
     }
     iPerioden = reportedBefore(valg.perioden)
     tolvMåneder = reportedBefore(valg.tolvMåneder)
+  }
+}
+
+extension Avvik {
+  /// Whether it was turned down.
+  fileprivate var erAvvist: Bool { hendelser.contains { $0.hendelse.navn == "avvist" } }
+}
+
+extension Kvalitetsregister {
+  /// Whether a finding is all that its control found on the procedure in the case, what it found again counted.
+  fileprivate func erEneste(_ found: Avvik, _ funn: Kontrollfunn) -> Bool {
+    avvik.count { other in
+      other.team == found.team && other.sak == funn.sak && other.prosedyre == funn.prosedyre
+        && other.hendelser.contains { $0.kontrollmåned == funn.måned }
+    } == 1
   }
 }
 

@@ -77,11 +77,11 @@ struct Dagsorden: Hashable, Sendable {
   private static func mønstre(_ oppsummering: Kvalitetsoppsummering) -> [Rad] {
     var rows: [Rad] = []
     for punkt in oppsummering.punkter {
-      if let text = punkt.samling.setning { rows.append(Rad(id: punkt.id, tekst: text)) }
+      if let text = punkt.samling.setning { rows.append(Rad(punkt, text)) }
       for rekke in punkt.rekker {
         guard let prompt = rekke.mønster.setning(rekke.grunnlag.teller) else { continue }
-        let team = punkt.rekker.count > 1 ? "\(rekke.team): " : ""
-        rows.append(Rad(id: punkt.id, tekst: team + prompt))
+        let team = punkt.rekker.count > 1 ? "(\(rekke.team)) " : ""
+        rows.append(Rad(punkt, team + prompt))
       }
     }
     if oppsummering.løp.test?.signal == true { rows.append(Rad(tekst: oppsummering.løp.setning)) }
@@ -111,6 +111,11 @@ extension Dagsorden.Rad {
   fileprivate init(_ vedtak: Vedtak) {
     self.init(
       id: vedtak.nummer, tekst: vedtak.tekst, ansvarlig: vedtak.ansvarlig, frist: vedtak.frist)
+  }
+
+  /// Few know a point by its code.
+  fileprivate init(_ punkt: Punktoppsummering, _ tekst: String) {
+    self.init(id: punkt.id, tekst: "\(punkt.spørsmål) \(tekst)")
   }
 
   fileprivate init(_ avvik: Avvik, _ tekst: String) {

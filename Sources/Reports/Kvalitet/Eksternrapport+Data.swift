@@ -49,7 +49,7 @@ extension Eksternrapport {
   public var csv: String {
     var rows = tall.punkter.flatMap { $0.telling.rader($0.punkt, $0.team) }
     if let table = tall.alleSaker {
-      for (point, counts) in zip(table.punkter, table.rader) {
+      for (point, counts) in zip(table.punkter, table.celler) {
         rows += zip(Utfall.alleVist, counts).map {
           Tallrad("alle saker", point.id, nil, table.måned, $0.visning, .skjulbar($1))
         }
@@ -74,11 +74,16 @@ extension CSV.Celle {
 }
 
 extension Eksternoppsummering.AlleSakertabell {
+  /// One cell an outcome; nil in a hidden row.
+  fileprivate var celler: [[Int?]] {
+    rader.map { row in Utfall.alleVist.indices.map { row?[$0] } }
+  }
+
   fileprivate var json: JSONValue {
     .object([
       "month": .string(måned.description),
       "points": .array(
-        zip(punkter, rader).map { point, counts in
+        zip(punkter, celler).map { point, counts in
           .object(
             [.init("id", .string(point.id))]
               + zip(Utfall.alleVist, counts).map { .init($0.rawValue, .antall($1)) })

@@ -11,10 +11,13 @@ public struct Eksternrapport: Sendable, Dokument {
   /// The report of what may leave.
   public init(_ tall: Eksternoppsummering) { self.tall = tall }
 
+  private static let forLite = "Ikke nok er kontrollert til at noe kan vises."
   static let skjult = "skjult"
   private static let forklaring =
-    "Tall fra 1 til 4, og tall som er alle unntatt 1 til 4, er skjult, så ingen kan kjennes igjen. "
-    + "Tallene fra trekningen gjelder tolv måneder samlet, og bare der minst ti saker er kontrollert."
+    "I tellingene av avvik, meldinger og alle saker er tall fra 1 til 4, og tall som er alle unntatt 1 til 4, "
+    + "skjult, så ingen kan kjennes igjen. Har et punkt et slikt tall blant alle saker, er hele raden skjult. "
+    + "Tallene fra trekningen gjelder tolv måneder samlet. De vises bare der punktet er kontrollert etter samme "
+    + "regel i alle tolv månedene, og minst ti saker er kontrollert."
 
   private var tittel: String { "Oppsummering fra \(tall.slag.bestemt)" }
 
@@ -24,8 +27,12 @@ public struct Eksternrapport: Sendable, Dokument {
       Tag.header {
         Tag.h1 { tittel }
         Tag.p(.klasse("undertittel")) {
-          "\(Bokmål.stor(tall.perioden.bokmål)) · slik det sto \(tall.dag.bokmål) · \(tall.team ?? "alle team")"
+          "\(Bokmål.stor(tall.perioden.bokmål)) · \(tall.team ?? "alle team")"
         }
+        if tall.ingenKontroll {
+          Tag.p { Tag.strong { Kvalitetsoppsummering.ingenKontroll } }
+        }
+        Tag.p { stand(tall.perioden, tall.dag) }
         Tag.p { Self.forklaring }
       }
       trukne
@@ -42,7 +49,7 @@ public struct Eksternrapport: Sendable, Dokument {
     del("trukne", "1 Trukne saker de siste tolv månedene") {
       for id in tall.systemsvikt { Tag.p { "\(id): Det er vedtatt at dette er svikt i systemet." } }
       if tall.punkter.isEmpty {
-        Tag.p { "For få saker er kontrollert til at noe kan sies." }
+        Tag.p { Self.forLite }
       } else {
         tabell("Hva trekningen sier", [("Punkt", "b-punkt"), ("Team", "b-svar"), ("Hva vi vet", "")]) {
           for row in tall.punkter {
@@ -57,17 +64,29 @@ public struct Eksternrapport: Sendable, Dokument {
           }
         }
       }
-      if tall.forFå > 0 { Tag.p { "For \(tall.forFå) av radene er færre enn ti saker kontrollert." } }
+      if tall.forFå > 0 {
+        Tag.p {
+          "Rader som ikke vises: \(tall.forFå). Færre enn ti saker er kontrollert, eller ikke i tolv måneder etter "
+          "samme regel."
+        }
+      }
     }
   }
 
   private var alleSaker: HTML {
     del("alle", "2 Alle saker") {
       if let table = tall.alleSaker {
-        krysstabell(
-          "Alle saker i \(table.måned.bokmål), antall. Her er det ingen usikkerhet fra utvalget.",
-          ["Punkt"] + Utfall.alleVist.map(\.visning), table.punkter.map { "\($0.id) \($0.spørsmål)" },
-          table.rader)
+        let shown = zip(table.punkter, table.rader).compactMap { point, row in row.map { (point, $0) } }
+        let hidden = zip(table.punkter, table.rader).filter { $0.1 == nil }.map { $0.0.id }
+        if !shown.isEmpty {
+          krysstabell(
+            "Alle saker i \(table.måned.bokmål), antall. Her er det ingen usikkerhet fra utvalget.",
+            ["Punkt"] + Utfall.alleVist.map(\.visning), shown.map { "\($0.0.id) \($0.0.spørsmål)" },
+            shown.map(\.1))
+        }
+        if !hidden.isEmpty {
+          Tag.p { "For små tall til å vises i \(table.måned.bokmål): \(Bokmål.liste(hidden))." }
+        }
       } else {
         Tag.p { "Ingen punkter er kjørt i alle saker." }
       }
@@ -143,8 +162,10 @@ public struct Eksternrapport: Sendable, Dokument {
       brutt("\($0.punkt), \($0.team): \($0.telling.setning(om: "trukne"))", innrykk: 2)
     }
     let parts = [
-      ["\(tittel), \(tall.perioden.bokmål)"] + brutt(Self.forklaring, innrykk: 0),
-      rows.isEmpty ? ["For få saker er kontrollert til at noe kan sies."] : rows,
+      ["\(tittel), \(tall.perioden.bokmål)"]
+        + (tall.ingenKontroll ? [Kvalitetsoppsummering.ingenKontroll] : [])
+        + brutt("\(stand(tall.perioden, tall.dag)) \(Self.forklaring)", innrykk: 0),
+      rows.isEmpty ? [Self.forLite] : rows,
       ["Åpne avvik: \(vist(tall.åpne)). Over fristen: \(vist(tall.overFrist))."],
       fil.map { ["Skrevet til \($0)"] } ?? [],
     ].filter { !$0.isEmpty }

@@ -89,8 +89,7 @@ extension Kvalitetsrapport {
       Tag.p {
         "Dette viser hvor mye som blir meldt, ikke hvor god tjenesten er. Mange meldinger kan være et godt tegn."
       }
-      Tag.p { activity.iPerioden.setning("i perioden") }
-      Tag.p { activity.tolvMåneder.setning("de siste tolv månedene") }
+      for line in oppsummering.forhåndsmeldt { Tag.p { line } }
       if !activity.prosedyrer.isEmpty {
         tabell(
           "Meldinger fra ansatte",
@@ -115,8 +114,8 @@ extension Kvalitetsrapport {
       Tag.p { "Åpne avvik: \(picture.antallÅpne). Over fristen: \(picture.antallOverFrist)." }
       Tag.p { picture.lukketidssetning }
       Tag.p {
-        "De siste tolv månedene fant kontrollen igjen \(picture.funnetIgjen) avvik som var kjent fra før, "
-        "og gjenåpnet \(picture.gjenåpnet)."
+        "De siste tolv månedene fant kontrollen igjen \(antallEllerIngen(picture.funnetIgjen)) avvik som var kjent fra før, "
+        "og gjenåpnet \(antallEllerIngen(picture.gjenåpnet))."
       }
       talltabell(
         "Åpne avvik", ["Tilstand", "Antall", "Over fristen"],

@@ -40,8 +40,12 @@ public struct Kvalitetsrapport: Sendable, Dokument {
       Tag.p(.klasse("merket")) { "Taushetsbelagt" }
       Tag.h1 { tittel }
       Tag.p(.klasse("undertittel")) {
-        "\(Bokmål.stor(valg.perioden.bokmål)) · slik det sto \(valg.dag.bokmål) · \(valg.team ?? "alle team")"
+        "\(Bokmål.stor(valg.perioden.bokmål)) · \(valg.team ?? "alle team")"
       }
+      if !oppsummering.harKontroll {
+        Tag.p { Tag.strong { Kvalitetsoppsummering.ingenKontroll } }
+      }
+      Tag.p { stand(valg.perioden, valg.dag) }
     }
   }
 
@@ -92,12 +96,13 @@ extension Kvalitetsrapport {
   /// - Parameters:
   ///   - fil: where the page was written; nil when it was not.
   public func tekst(fil: String? = nil) -> String {
-    let head = [
-      "\(tittel), \(valg.perioden.bokmål)", "Slik det sto \(valg.dag.bokmål), \(valg.team ?? "alle team").",
-    ]
+    let head =
+      ["\(tittel), \(valg.perioden.bokmål), \(valg.team ?? "alle team")"]
+      + (oppsummering.harKontroll ? [] : [Kvalitetsoppsummering.ingenKontroll])
+      + [stand(valg.perioden, valg.dag)]
     let agenda = dagsorden.saker.map { "  \($0.nummer) \($0.tittel): \($0.antall)" }
     let look = dagsorden.saker[3].rader.flatMap { rad in
-      brutt([rad.id, rad.tekst].compactMap(\.self).joined(separator: ": "), innrykk: 2)
+      brutt([rad.id, rad.tekst].compactMap(\.self).joined(separator: " "), innrykk: 2)
     }
     let coverage = oppsummering.dekning.flatMap {
       brutt("\($0.team): \($0.setninger.joined(separator: " "))", innrykk: 2)
@@ -105,7 +110,7 @@ extension Kvalitetsrapport {
     let open = oppsummering.avvik
     let last = [
       "Åpne avvik: \(open.antallÅpne). Over fristen: \(open.antallOverFrist). "
-        + oppsummering.meldt.iPerioden.setning("i perioden")
+        + (oppsummering.harKontroll ? oppsummering.meldt.iPerioden.setning("i perioden") : "")
     ].flatMap { brutt($0, innrykk: 2) }
     let parts = [
       head, ["Dagsorden"] + agenda, look.isEmpty ? [] : ["Mønstre"] + look,

@@ -21,7 +21,8 @@ extension Utvalgstelling {
     }
     if funn == 0 {
       let most = intervall.øvre == 1 ? "én slik sak" : "\(intervall.øvre) slike saker"
-      return "Ingen \(ord) i \(kontrollert) \(valgte) saker\(uavklart("men")). "
+      return
+        "Ingen \(teller == .merknad ? "merknader" : "avvik") i \(kontrollert) \(valgte) saker\(uavklart("men")). "
         + "Det kan likevel finnes opptil \(most) blant de \(saker)."
     }
     return "\(funn) av \(kontrollert) \(valgte) saker hadde \(ord)\(uavklart("og")). "
@@ -59,7 +60,8 @@ extension Mønster {
     switch self {
     case .ingen: return nil
     case .seNærmere(let count, let latest):
-      return "Se nærmere: \(count) av de siste \(latest) sakene hadde \(word). Det kan være tilfeldig."
+      let few = latest < 6 ? " (færre enn seks er vurdert)" : ""
+      return "Se nærmere: \(count) av de siste \(latest) sakene\(few) hadde \(word). Det kan være tilfeldig."
     case .tydelig(let count, let latest):
       return "Tydelig mønster: \(count) av de siste \(latest) sakene hadde \(word)."
     }
@@ -110,12 +112,32 @@ extension Trekningsdekning {
   }
 }
 
+extension Kvalitetsoppsummering {
+  /// What staff had told of before the control found it; without a control there is nothing to have told of.
+  var forhåndsmeldt: [String] {
+    if dekning.isEmpty { return [] }
+    let period = harKontroll ? [meldt.iPerioden.setning("i perioden")] : []
+    return period + [meldt.tolvMåneder.setning("de siste tolv månedene")]
+  }
+
+  /// What must be said first.
+  static let ingenKontroll = "Ingen kontroll er låst i perioden."
+}
+
+/// What the figures stand for. A control is locked after the month it judges, also after the day of the summary.
+func stand(_ perioden: ClosedRange<Måned>, _ dag: Dato) -> String {
+  "Kontrollene til og med \(perioden.upperBound.bokmål). Ellers slik det sto \(dag.bokmål)."
+}
+
+/// «ingen», or the number.
+func antallEllerIngen(_ number: Int) -> String { number == 0 ? "ingen" : String(number) }
+
 extension Meldeaktivitet.Forhåndsmeldt {
   /// How much of what the control found staff had told of.
   func setning(_ når: String) -> String {
     if funnet == 0 { return "Kontrollen fant ingen avvik på de to valgte prosedyrene \(når)." }
     return "Av \(funnet) avvik som kontrollen fant på de to valgte prosedyrene \(når), "
-      + "var \(meldt) meldt av ansatte på forhånd."
+      + "var \(antallEllerIngen(meldt)) meldt av ansatte på forhånd."
   }
 }
 

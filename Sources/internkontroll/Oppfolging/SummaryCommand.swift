@@ -16,7 +16,8 @@ struct SummaryCommand: ParsableCommand {
       Example: internkontroll summary --period 2014-09..2014-10 --kind kvalitetsgruppe
 
       It prints the agenda and writes a page beside the store. The store is only read. What is written names cases
-      and stays in the group; with --audience utenfor it may leave: no case, no free text, no small counts.
+      and stays in the group; with --audience utenfor it may leave: no case, no free text, no small counts,
+      and the whole unit only.
       Exit code 0 also when there is something to take up.
       """)
 
@@ -42,6 +43,15 @@ struct SummaryCommand: ParsableCommand {
 
   func run() throws {
     let kind: Møteslag = try kode(kind, "--kind")
+    if audience == .utenfor, team != nil {
+      throw Kommandofeil(
+        .usage,
+        "--audience utenfor is for the whole unit, without --team: "
+          + "the difference between the two would tell small numbers")
+    }
+    guard period.fra.til(period.til).count <= Løpediagram.antallMåneder else {
+      throw Kommandofeil(.usage, "--period is at most \(Løpediagram.antallMåneder) months")
+    }
     let rapport = try medOppfølging { try lagRapport(kind) }
     if let csv { try Filer.skriv(Array(rapport.csv.utf8), til: csv) }
     let page = Array(rapport.html.utf8)
@@ -58,6 +68,7 @@ struct SummaryCommand: ParsableCommand {
   private func lagRapport(_ kind: Møteslag) throws -> any Oppsummeringsrapport {
     let store = try lager.åpne(.lesBare)
     let register = try Kvalitetsregister(store)
+    try prøvTeam(store, register)
     let bibliotek = try definisjoner.bibliotek()
     let chosen = bibliotek.prosedyrer.filter(\.valgtForMelding)
     guard
@@ -80,6 +91,18 @@ struct SummaryCommand: ParsableCommand {
     case .gruppe: return Kvalitetsrapport(summary)
     case .utenfor: return Eksternrapport(Eksternoppsummering(summary))
     }
+  }
+
+  /// A team that is in no control and no avvik is a slip of the pen, and would have nothing against it.
+  private func prøvTeam(_ store: Revisjonslager, _ register: Kvalitetsregister) throws {
+    guard let team else { return }
+    let controlled = try store.oppføringer(.forpliktelse).compactMap { $0.innhold?["team"]?.string }
+    let known = Set(controlled + register.avvik.map(\.team)).sorted()
+    guard !known.contains(team) else { return }
+    throw Kommandofeil(
+      .usage,
+      known.isEmpty
+        ? "the store has no team yet" : "--team is none of the store's: \(known.joined(separator: ", "))")
   }
 
   /// Beside the store; what may leave has a name of its own, so that the two are not mistaken for each other.
