@@ -5,5 +5,13 @@ public enum Småtall {
     small ~= antall || small ~= N - antall
   }
 
+  /// Whether a row of counts that together make a known N may be shown whole; else it is hidden whole.
+  ///
+  /// Every count must be 0 or at least five. Then so is every sum of them, and with it what N leaves over for any
+  /// of them: nothing in a shown row can be subtracted to 1–4. Single cells are not hidden, since N tells them.
+  public static func kanVises(rad: [Int]) -> Bool {
+    rad.allSatisfy { $0 == 0 || $0 > small.upperBound }
+  }
+
   static let small = 1...4
 }

@@ -7,6 +7,27 @@ struct SmåtallTests {
     #expect(shown == [0, 5, 6, 7, 12])
   }
 
+  @Test func `a row is shown just when no adding and subtracting gives one to four`() {
+    for number in 0..<(7 * 7 * 7 * 7 * 7) {
+      let row = [1, 7, 49, 343, 2401].map { number / $0 % 7 }
+      // All that can be computed from a row and its N: the sum of some counts, or N less that sum.
+      let sums = (0..<32).map { choice in
+        row.indices.reduce(0) { $0 + (choice >> $1 & 1 == 1 ? row[$1] : 0) }
+      }
+      let total = row.reduce(0, +)
+      let telling = sums.contains { (1...4) ~= $0 || (1...4) ~= total - $0 }
+      #expect(Småtall.kanVises(rad: row) == !telling, "\(row)")
+    }
+  }
+
+  @Test(arguments: [
+    ([], true), ([0, 0], true), ([5, 0, 61], true), ([4, 0, 0], false), ([1, 10, 9, 46, 0], false),
+    ([-1, 9], false),
+  ])
+  func `a row with a small count is hidden whole`(row: [Int], shown: Bool) {
+    #expect(Småtall.kanVises(rad: row) == shown)
+  }
+
   @Test func `a table without small counts is shown as it is`() {
     #expect(Småtall.skjul(rader: [[5, 0, 17], [9, 30, 0]]) == [[5, 0, 17], [9, 30, 0]])
     #expect(Småtall.skjul(rader: []) == [])
