@@ -127,7 +127,8 @@ extension Leserenighet {
   private var lestsetning: String {
     if valgte == 1 {
       let state =
-        lest == 0 ? "ikke lest av den andre ennå"
+        lest == 0
+        ? "ikke lest av den andre ennå"
         : sammenlignet == 0 ? "lest, men har ingen svar å sammenligne" : "lest"
       return "Saken som skulle leses av to, er \(state)."
     }
@@ -161,7 +162,8 @@ extension Leserenighet {
       return "\(agreed) Alle svarene var de samme, så kappa kan ikke regnes ut."
     }
     guard let range = enighet.intervall else {
-      return "\(agreed) Kappa er \(desimaltall(kappa)), men med så få svar kan vi ikke si hvor sikkert det er."
+      return
+        "\(agreed) Kappa er \(desimaltall(kappa)), men med så få svar kan vi ikke si hvor sikkert det er."
     }
     let (low, high) = (desimaltall(range.lowerBound), desimaltall(range.upperBound))
     let figures = "\(agreed) Kappa er \(desimaltall(kappa)), trolig mellom \(low) og \(high)"

@@ -89,9 +89,11 @@ extension Tiltak {
 extension Effekt {
   func json(utad: Bool) -> JSONValue {
     .object([
-      "point": .string(punkt), "from": .string(dag.description), "verdict": .optional(dom(utad: utad)?.rawValue),
+      "point": .string(punkt), "from": .string(dag.description),
+      "verdict": .optional(dom(utad: utad)?.rawValue),
       "sentence": .string(setning(utad: utad)), "all_cases": .optional(alleSakerSetning(utad: utad)),
-      "first_month": .optional(førsteMåned?.description), "more_months": .tall(dom(utad: utad) == nil ? nil : flereMåneder),
+      "first_month": .optional(førsteMåned?.description),
+      "more_months": .tall(dom(utad: utad) == nil ? nil : flereMåneder),
     ])
   }
 }

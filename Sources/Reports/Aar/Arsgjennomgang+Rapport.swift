@@ -14,7 +14,8 @@ extension Årsgjennomgang {
     let place = Bokmål.stor(enhet)
     return Rapport(
       merke: nil, tittel: "Årlig gjennomgang av internkontrollen \(år)",
-      undertittel: "\(place) · barn i fosterhjem · \(Årsgjennomgang.omfang(sisteMåned, dag))", konklusjon: konklusjon,
+      undertittel: "\(place) · barn i fosterhjem · \(Årsgjennomgang.omfang(sisteMåned, dag))",
+      konklusjon: konklusjon,
       deler: [
         kontrollerHoldt, trukneSaker, alleSaker, avviksdel, tiltaksdel, systemsviktdel,
         Rapport.Del(id: "lesere", tittel: "7 To lesere", innhold: [.avsnitt(lesersetning)]), overFrist,

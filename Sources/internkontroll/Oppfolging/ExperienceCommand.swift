@@ -37,7 +37,8 @@ struct ExperienceCommand: ParsableCommand {
       }
       guard historie.rekke.kontroller.contains(where: { months.contains($0.nøkkel.måned) }) else {
         throw Kommandofeil(
-          .nothing, "no control from \(period.fra) to \(period.til) is locked in \(lager.store)"
+          .nothing,
+          "no control from \(period.fra) to \(period.til) is locked in \(lager.store)"
             + (last < months.upperBound ? " for a month up to \(last)" : ""))
       }
       let erfaring = Erfaring(months, på: day, historie.register, historie.rekke) {

@@ -72,7 +72,9 @@ struct ReviewCommand: ParsableCommand {
       return (team: team, valg: valg, lest: read)
     }
     try utskrift.skriv(
-      tekst: ([rows.isEmpty ? "Ingen trukne saker leses av to i \(self.year)." : "Disse trukne sakene leses av to:"]
+      tekst: ([
+        rows.isEmpty ? "Ingen trukne saker leses av to i \(self.year)." : "Disse trukne sakene leses av to:"
+      ]
         + rows.map {
           "  \($0.valg.måned)  \($0.team)  \($0.valg.sak)  \($0.lest ? "lest" : "ikke lest ennå")"
         })
