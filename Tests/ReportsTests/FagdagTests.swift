@@ -21,6 +21,22 @@ import Testing
     try expectFasit(report.json(motor: "1.0.0").compactText + "\n", "fagdag.json")
   }
 
+  @Test func `kontroller fra måneder etter dagen er ikke med`() throws {
+    let period = try #require(Måned("2014-01"))...(try #require(Måned("2014-12")))
+    func erfaring(_ day: String) throws -> Erfaring {
+      Erfaring(
+        period, på: try Gjennomgangsår.dato(day), try Gjennomgangsår.register(), try Gjennomgangsår.rekke(),
+        regel: { _ in nil })
+    }
+    #expect(try erfaring("2014-06-15").versjoner.map(\.antall) == [6])
+    #expect(try erfaring("2014-12-31").versjoner.map(\.antall) == [12])
+    #expect(try erfaring("2015-02-01").versjoner.map(\.antall) == [12])
+    #expect(try erfaring("2013-12-31").versjoner.isEmpty)
+    #expect(
+      Fagdag(try erfaring("2014-06-15"), enhet: "solvik").html.contains(
+        "kontrollene til og med juni 2014, ellers slik det sto 15. juni 2014"))
+  }
+
   @Test func `ingen sak og ingen måned står i den`() throws {
     let report = try fagdag()
     for text in [report.html, report.tekst, report.json(motor: "1").compactText] {

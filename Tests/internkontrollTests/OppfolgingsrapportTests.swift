@@ -56,6 +56,9 @@ struct OppfølgingsrapportTests {
     }
     #expect(cases.count <= 2, "one team's two cases are the beginning of a run of twelve")
     try kjør("review", "--year", "2014", "--second-readings", "--html").feilet(64)
+    let none = try kjør("review", "--year", "2013", "--second-readings")
+    none.endte(0)
+    #expect(none.ut.contains("Ingen trukne saker leses av to i 2013."))
   }
 
   @Test func `what a period taught is summed up from the store`() throws {
@@ -65,6 +68,7 @@ struct OppfølgingsrapportTests {
     #expect(json["versions"]?.array?.first?["checklist"]?.string == "fosterhjem@2013-01-01")
     try kjør("experience", "--period", "2015-01..2015-12").feilet(4, "no control from 2015-01 to 2015-12")
     try kjør("experience", "--period", "2014-12..2014-01").feilet(64)
+    try kjør("experience", "--period", "2014-01..2014-12", "--on", "2013-12-31").feilet(4, "up to 2013-12")
     #expect(try kjør("experience", "--period", "2014-01..2014-01").ut.hasPrefix("Erfaringer med"))
   }
 

@@ -7,9 +7,10 @@ extension Effekt {
   /// One honest sentence or two on the drawn cases: the counts, what may be said, and else when it may.
   ///
   /// A percentage takes 20 cases both before and after. What leaves the group (`utad`) shows no counts of fewer than
-  /// ten drawn cases.
+  /// ten drawn cases, and then no verdict either.
   public func setning(utad: Bool = false) -> String {
-    let counts = tall(utad: utad)
+    if utad, tallSkjules { return "Det er for få kontrollerte saker til å vise tall og vurdering her." }
+    let counts = tall
     return switch dom {
     case .tydeligBedre: "\(counts) Det er tydelig bedre\(sikkerhet)."
     case .tegnTilBedring: "\(counts) Det er tegn til bedring\(sikkerhet)."
@@ -58,12 +59,8 @@ extension Effekt {
     return text
   }
 
-  private func tall(utad: Bool) -> String {
-    let sides = dom == .ingenFør ? [trukne.etter] : [trukne.før, trukne.etter]
-    if utad, sides.contains(where: { $0.kontrollert < 10 }) {
-      return "Det er for få kontrollerte saker til å vise tall her."
-    }
-    return dom == .ingenFør
+  private var tall: String {
+    dom == .ingenFør
       ? "Etter tiltaket: \(trukne.etter)." : "Før tiltaket: \(trukne.før). Etter: \(trukne.etter)."
   }
 
@@ -86,6 +83,11 @@ extension Effekt {
     if trukne.før.brudd == 0 {
       return
         "\(counts) Det var ingen \(brudd == .avvik ? "avvik" : "merknader") før tiltaket, så de trukne sakene kan ikke vise bedring."
+    }
+    if trukne.før.kontrollert < Effekt.færrest {
+      return
+        "\(counts) \(early) Det er færre enn \(Bokmål.tall(Effekt.færrest)) kontrollerte saker fra før tiltaket "
+        + "å sammenligne med."
     }
     let lower = trukne.etter.erLavereEnn(trukne.før) ? "" : " Andelen er ikke lavere enn før."
     let rate = "Med \(Bokmål.mengde(sakerPerMåned, Ord.sak)) i måneden"

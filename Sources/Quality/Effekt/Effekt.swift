@@ -61,11 +61,16 @@ public struct Effekt: Hashable, Sendable {
       avvikEtter: trukne.etter.brudd, kontrollertEtter: trukne.etter.kontrollert)
   }
 
+  /// How many decided drawn cases there must be before, and as many after, for anything better than «for tidlig å
+  /// si»: the six that «se nærmere» looks at. By chance alone one of one can be followed by none of one.
+  public static let færrest = 6
+
   /// What may be said.
   public var dom: Effektdom {
     if !kanDeles { return .kanIkkeDeles }
     if trukne.etter.kontrollert == 0 { return .forTidlig }
     if trukne.før.kontrollert == 0 { return trukne.annenRegel > 0 ? .regelEndret : .ingenFør }
+    if min(trukne.før.kontrollert, trukne.etter.kontrollert) < Effekt.færrest { return .forTidlig }
     switch sammenligning?.konklusjon {
     case .tydeligBedre?: return .tydeligBedre
     case .tegnTilBedring?: return .tegnTilBedring
@@ -73,10 +78,31 @@ public struct Effekt: Hashable, Sendable {
     }
   }
 
+  /// The verdict where its counts may be shown: outside the group there is none without them.
+  public func dom(utad: Bool) -> Effektdom? { utad && tallSkjules ? nil : dom }
+
+  /// Whether the verdict rests on counts of so few drawn cases that they stay in the group.
+  var tallSkjules: Bool {
+    switch dom {
+    case .kanIkkeDeles, .regelEndret: false
+    case .ingenFør: trukne.etter.kontrollert < 10
+    case .forTidlig where trukne.etter.kontrollert == 0: false
+    case .forTidlig, .tegnTilBedring, .tydeligBedre:
+      min(trukne.før.kontrollert, trukne.etter.kontrollert) < 10
+    }
+  }
+
   /// How many more months of controls are needed; nil when it cannot be told, or not within five years.
   public var flereMåneder: Int? {
-    guard dom == .forTidlig, trukne.før.kontrollert > 0, trukne.etter.kontrollert > 0 else { return nil }
-    return sammenligning?.flereMåneder(sakerPerMåned: sakerPerMåned)
+    guard dom == .forTidlig, trukne.før.kontrollert >= Effekt.færrest, trukne.etter.kontrollert > 0,
+      sakerPerMåned > 0, let sammenligning
+    else { return nil }
+    // What only the number of cases holds back, waits for them alone.
+    let needed = sammenligning.konklusjon == .forTidlig
+    guard let months = needed ? sammenligning.flereMåneder(sakerPerMåned: sakerPerMåned) : 0
+    else { return nil }
+    let missing = max(0, Effekt.færrest - trukne.etter.kontrollert)
+    return max(months, (missing + sakerPerMåned - 1) / sakerPerMåned)
   }
 }
 

@@ -7,8 +7,10 @@ public import Values
 ///
 /// No case and no month stands in it: what a point taught is for all, and which case taught it is not.
 public struct Erfaring: Hashable, Sendable {
-  /// The months.
+  /// The months that were asked about.
   public let perioden: ClosedRange<Måned>
+  /// The last month whose controls are counted: a control counts by its month, also when it is locked after the day.
+  public let sisteMåned: Måned
   /// The day whose state counts.
   public let dag: Dato
   /// The versions that judged, in the order they were taken into use, and in how many controls each did.
@@ -47,9 +49,11 @@ public struct Erfaring: Hashable, Sendable {
     _ perioden: ClosedRange<Måned>, på dag: Dato, _ register: Kvalitetsregister, _ rekke: Kontrollrekke,
     regel: (_ punkt: String) -> String?
   ) {
-    let own = rekke.utvalg(perioden.lowerBound, perioden.upperBound)
+    let last = min(perioden.upperBound, Måned(dag))
+    let own = rekke.utvalg(perioden.lowerBound, last)
     let known = register.per(dag)
     self.perioden = perioden
+    sisteMåned = last
     self.dag = dag
     versjoner = Erfaring.versjoner(own)
     punkter = Punkterfaring.alle(own)
@@ -66,7 +70,7 @@ public struct Erfaring: Hashable, Sendable {
         Uenighet(standing, i: control, vedtak: decided, nå: regel(standing.punkt.id))
       }
     }
-    lesere = Leserenighet(known.annenlesninger, i: rekke, fra: perioden.lowerBound, til: perioden.upperBound)
+    lesere = Leserenighet(known.annenlesninger, i: rekke, fra: perioden.lowerBound, til: last)
   }
 
   private static func versjoner(_ rekke: Kontrollrekke) -> [Versjonsbruk] {

@@ -7,7 +7,7 @@ public struct Tiltak: Hashable, Sendable {
   /// The unit.
   public let enhet: String
   /// What will be done, for whom and how it will be judged.
-  public let innhold: Tiltaksinnhold
+  public internal(set) var innhold: Tiltaksinnhold
   /// When it is to be carried out, as it stands after it was last moved.
   public private(set) var iverksettes: Dato
   /// When it is to be evaluated, as it stands after it was last moved.

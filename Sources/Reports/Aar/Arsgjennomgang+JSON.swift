@@ -12,6 +12,7 @@ extension Årsgjennomgang {
     .object([
       "schema": .string("internkontroll/review/1"), "engine": .string(motor), "year": .integer(Int64(år)),
       "unit": .string(enhet), "on": .string(dag.description),
+      "controls_to": .string(sisteMåned.description),
       "controls": .array(bilde.dekning.map(kontroller)),
       "drawn": .array(årspunkter.map(\.json)), "all_cases": .array(alleSakerRader.map(alle)), "avvik": avvik,
       "measures": .array(effekter.map { $0.tiltak.json($0.effekter, utad: true) }),
@@ -88,9 +89,11 @@ extension Tiltak {
 extension Effekt {
   func json(utad: Bool) -> JSONValue {
     .object([
-      "point": .string(punkt), "from": .string(dag.description), "verdict": .string(dom.rawValue),
+      "point": .string(punkt), "from": .string(dag.description),
+      "verdict": .optional(dom(utad: utad)?.rawValue),
       "sentence": .string(setning(utad: utad)), "all_cases": .optional(alleSakerSetning(utad: utad)),
-      "first_month": .optional(førsteMåned?.description), "more_months": .tall(flereMåneder),
+      "first_month": .optional(førsteMåned?.description),
+      "more_months": .tall(dom(utad: utad) == nil ? nil : flereMåneder),
     ])
   }
 }
@@ -108,7 +111,11 @@ extension Vedtak {
 extension Leserenighet {
   var json: JSONValue {
     .object([
-      "to_read": .tall(valgte), "read": .tall(lest), "pairs": .tall(par.count),
+      "to_read": .tall(valgte), "read": .tall(lest), "compared": .tall(sammenlignet),
+      "left_out": .object([
+        "settled_by_rule": .tall(utelatt.regelen), "not_in_control": .tall(utelatt.ukjentPunkt),
+        "cases_not_chosen": .tall(ikkeValgt),
+      ]), "pairs": .tall(par.count),
       "agreed": .tall(par.count(where: \.erLike)),
       "kappa": enighet?.kappa.map(JSONValue.number) ?? .null,
       "lower": enighet?.intervall.map { .number($0.lowerBound) } ?? .null,

@@ -25,7 +25,9 @@ struct Avvikstabell: Hashable, Sendable {
     celler = shown
     let hidden = shown.joined().count { $0 == nil }
     let rest = avvik.count - shown.joined().reduce(0) { $0 + ($1 ?? 0) }
-    antall = hidden == 0 || (hidden > 1 && hidden < rest && rest < 4 * hidden) ? avvik.count : nil
+    let small = Småtall.skjul(antall: avvik.count, av: avvik.count)
+    let told = hidden == 0 || (hidden > 1 && hidden < rest && rest < 4 * hidden)
+    antall = told && !small ? avvik.count : nil
     summer =
       Småtall.summerRøper(rader: counts)
       ? nil
@@ -132,7 +134,7 @@ extension Årsgjennomgang {
     var parts = [effect.setning(utad: true)]
     if let all = effect.alleSakerSetning(utad: true) { parts.append(all) }
     // What was left out matters where there are counts to read.
-    if effect.trukne.etter.kontrollert > 0 { parts += effect.forbehold }
+    if effect.trukne.etter.kontrollert > 0, effect.dom(utad: true) != nil { parts += effect.forbehold }
     return "\(effect.punkt): \(parts.joined(separator: " "))"
   }
 
@@ -154,7 +156,10 @@ extension Årsgjennomgang {
   var systemsviktdel: Rapport.Del {
     let found = systemsvikt
     let lines = found.map { decision, meeting in
-      let state = decision.utført.map { "Rettet \($0.bokmål)." } ?? "Frist \(decision.frist.bokmål)."
+      let done = decision.utført.map {
+        "Vedtaket er utført \($0.bokmål). Om det hjalp, viser kontrollene først senere."
+      }
+      let state = done ?? "Frist \(decision.frist.bokmål)."
       return "\(uten(decision.tekst)) (\(decision.nummer), \(meeting.slag.visning.lowercased()) "
         + "\(meeting.dato.bokmål)). Ansvarlig: \(decision.ansvarlig). \(state)"
     }

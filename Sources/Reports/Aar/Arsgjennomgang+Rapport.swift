@@ -1,6 +1,7 @@
 import Quality
 import Sampling
 import Values
+import Vocabulary
 
 extension Årsgjennomgang {
   /// The page, for print on A4.
@@ -13,7 +14,8 @@ extension Årsgjennomgang {
     let place = Bokmål.stor(enhet)
     return Rapport(
       merke: nil, tittel: "Årlig gjennomgang av internkontrollen \(år)",
-      undertittel: "\(place) · barn i fosterhjem · slik det sto \(dag.bokmål)", konklusjon: konklusjon,
+      undertittel: "\(place) · barn i fosterhjem · \(Årsgjennomgang.omfang(sisteMåned, dag))",
+      konklusjon: konklusjon,
       deler: [
         kontrollerHoldt, trukneSaker, alleSaker, avviksdel, tiltaksdel, systemsviktdel,
         Rapport.Del(id: "lesere", tittel: "7 To lesere", innhold: [.avsnitt(lesersetning)]), overFrist,
@@ -33,12 +35,13 @@ extension Årsgjennomgang {
     let held = rekke.kontroller.count { $0.nøkkel.måned.år == år }
     let drawn = bilde.dekning.reduce(0) { $0 + $1.iPerioden.kontrollert }
     let planned = bilde.dekning.reduce(0) { $0 + $1.iPerioden.planlagt }
-    let found = Avvikstabell(kontrollavvik).antall.map { Bokmål.mengde($0, Ord.avvik) } ?? "avvik"
+    let found = Avvikstabell(kontrollavvik).antall
     var lines = [
       held == 0
         ? "Ingen kontroller er låst i \(år)."
-        : "\(Bokmål.stor(Bokmål.tall(held))) kontroller er låst. De trukne sakene er \(drawn) av \(planned) planlagte.",
-      "Kontrollene fant \(found) i de trukne sakene.",
+        : "\(Bokmål.stor(Bokmål.mengde(held, Ord.kontroll))) er låst. De trukne sakene er \(drawn) av \(planned) planlagte.",
+      found.map { "Kontrollene fant \(Bokmål.mengde($0, Ord.avvik)) i de trukne sakene." }
+        ?? "Kontrollene fant avvik i de trukne sakene. Tallet er for lite til å vises, eller det ville røpe et slikt tall.",
     ]
     lines += virkning
     if systemsvikt.isEmpty {
@@ -58,7 +61,10 @@ extension Årsgjennomgang {
     func number(_ result: Tiltaksresultat) -> Int { effekter.count { $0.tiltak.resultat == result } }
     let (worked, failed) = (number(.virket), number(.virketIkke))
     let better = effekter.count { measure in
-      measure.effekter.contains { $0.dom == .tydeligBedre || $0.dom == .tegnTilBedring }
+      measure.effekter.contains {
+        let verdict = $0.dom(utad: true)
+        return verdict == .tydeligBedre || verdict == .tegnTilBedring
+      }
     }
     let measures = effekter.count == 1 ? "Ett tiltak" : "\(Bokmål.stor(Bokmål.tall(effekter.count))) tiltak"
     return [
@@ -100,4 +106,9 @@ extension Årsgjennomgang {
     }
     return Rapport.Del(id: "utenfor", tittel: "9 Dette er ikke kontrollert", innhold: [.liste(lines)])
   }
+}
+
+extension Ord {
+  /// «kontroll».
+  fileprivate static let kontroll = Substantiv(entall: "kontroll", flertall: "kontroller", kjønn: .hankjønn)
 }

@@ -10,6 +10,8 @@ public import Values
 /// stood on a day and the locked controls; no clock, no file.
 public struct Årsgjennomgang: Sendable {
   let år: Int
+  /// The last month whose controls are counted.
+  let sisteMåned: Måned
   let dag: Dato
   let enhet: String
   let bilde: Kvalitetsoppsummering
@@ -25,20 +27,23 @@ public struct Årsgjennomgang: Sendable {
     var dag: Dato
     var enhet: String
     var sviktområder: [Int: String]
+    var saker: Set<String>
     var bedømt: @Sendable (_ punkt: String, _ dag: Dato) -> Bedømt?
 
     /// A year as it stood on a day in it or after it.
     ///
     /// - Parameters:
+    ///   - saker: Cases that texts may name beside those of the register and the controls.
     ///   - bedømt: Which days a point judges on a control date.
     public init(
-      år: Int, dag: Dato, enhet: String, sviktområder: [Int: String],
+      år: Int, dag: Dato, enhet: String, sviktområder: [Int: String], saker: Set<String> = [],
       bedømt: @escaping @Sendable (_ punkt: String, _ dag: Dato) -> Bedømt?
     ) {
       self.år = år
       self.dag = dag
       self.enhet = enhet
       self.sviktområder = sviktområder
+      self.saker = saker
       self.bedømt = bedømt
     }
   }
@@ -52,10 +57,12 @@ public struct Årsgjennomgang: Sendable {
     let last = min(Måned(valg.dag), Måned(.årsslutt(valg.år)))
     guard let wanted = Oppsummeringsvalg(fra: first, til: last, dag: valg.dag) else { return nil }
     år = valg.år
+    sisteMåned = last
     dag = valg.dag
     enhet = valg.enhet
     sviktområder = valg.sviktområder
-    let known = register.per(valg.dag)
+    let sladding = Sladding(register, rekke, saker: valg.saker)
+    let known = sladding.register(register.per(valg.dag))
     let until = Kontrollrekke(rekke.kontroller.filter { $0.nøkkel.måned <= last })
     self.register = known
     self.rekke = until
@@ -90,6 +97,11 @@ public struct Årsgjennomgang: Sendable {
       meeting.vedtak.filter { $0.slag == .systemsvikt && ($0.dato.år == år || $0.utført == nil) }
         .map { ($0, meeting) }
     }
+  }
+
+  /// A control counts by the month it judges, also when it is locked after the day.
+  static func omfang(_ siste: Måned, _ dag: Dato) -> String {
+    "kontrollene til og med \(siste.bokmål), ellers slik det sto \(dag.bokmål)"
   }
 
   /// The latest control of each team.

@@ -27,7 +27,8 @@ public struct Fagdag: Sendable {
     let place = Bokmål.stor(enhet)
     return Rapport(
       merke: nil, tittel: "Erfaringer med sjekklister og regler",
-      undertittel: "Til fagdagen · \(place) · \(erfaring.perioden.bokmål)", konklusjon: konklusjon,
+      undertittel: "Til fagdagen · \(place) · \(erfaring.perioden.bokmål) · "
+        + Årsgjennomgang.omfang(erfaring.sisteMåned, erfaring.dag), konklusjon: konklusjon,
       deler: [
         versjoner,
         punktdel(
@@ -165,6 +166,7 @@ extension Fagdag {
       "schema": .string("internkontroll/experience/1"), "engine": .string(motor), "unit": .string(enhet),
       "from": .string(erfaring.perioden.lowerBound.description),
       "to": .string(erfaring.perioden.upperBound.description), "on": .string(erfaring.dag.description),
+      "controls_to": .string(erfaring.sisteMåned.description),
       "versions": .array(
         erfaring.versjoner.map {
           .object(["checklist": .string($0.sjekkliste), "controls": .tall($0.antall)])

@@ -24,8 +24,8 @@ enum Småtallsvisning {
 
 /// A point in all cases, as it may be shown outside the group.
 ///
-/// Beside the two counts stand those that are neither: they are not shown, so that none of the shown ones can be
-/// computed from the others, and both are hidden when the rest would be the small number.
+/// The number of all cases is known, so a row is shown whole or hidden whole: the cases in which the point is
+/// fulfilled and those it does not apply to are weighed with the shown counts.
 struct Skjermettelling: Hashable, Sendable {
   /// To how many cases the point applies.
   let gjelder: Int?
@@ -37,11 +37,9 @@ struct Skjermettelling: Hashable, Sendable {
   init(_ telling: Punkttelling, brudd breaches: Int) {
     let applies = telling.saker - telling.ikkeAktuelt
     let rest = applies - breaches - telling.ukjent
-    func shown(_ count: Int) -> Int? {
-      Småtall.skjul(antall: count, av: applies) || Småtall.skjul(antall: rest, av: applies) ? nil : count
-    }
-    gjelder = Småtall.skjul(antall: applies, av: telling.saker) ? nil : applies
-    brudd = shown(breaches)
-    ukjent = shown(telling.ukjent)
+    let shown = Småtall.kanVises(rad: [breaches, rest, telling.ukjent, telling.ikkeAktuelt])
+    gjelder = shown ? applies : nil
+    brudd = shown ? breaches : nil
+    ukjent = shown ? telling.ukjent : nil
   }
 }

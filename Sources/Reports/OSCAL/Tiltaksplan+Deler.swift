@@ -45,7 +45,7 @@ extension Tiltaksplan {
   }
 
   /// The risk that the fault comes back, and what is done about it.
-  func risiko(_ measure: Tiltak) -> JSONValue {
+  func risiko(_ measure: Tiltak, _ effects: [Effekt]) -> JSONValue {
     let done = measure.tilstand != .planlagt
     let remedy = JSONValue.object([
       "uuid": .string(id("utbedring", measure.nummer)), "lifecycle": .string(done ? "completed" : "planned"),
@@ -59,17 +59,28 @@ extension Tiltaksplan {
           measure.tilstand == .evaluert),
       ]),
     ])
-    return .object([
-      "uuid": .string(id("risiko-tiltak", measure.nummer)),
-      "title": .string(Oscal.ord("At feilen kommer igjen: \(measure.nummer)")),
-      "description": .string(
-        measure.innhold.punkter.isEmpty
-          ? "Tiltaket har ingen punkter å bedømmes på."
-          : "Tiltaket bedømmes på \(Bokmål.liste(measure.innhold.punkter))."),
-      "statement": .string("Feilen som tiltaket gjelder, kan komme igjen."),
-      "status": .string(measure.risikostatus), "deadline": .string(Oscal.tid(measure.evalueres)),
-      "remediations": .array([remedy]),
-    ])
+    let shown = effects.allSatisfy {
+      let verdict = $0.dom(utad: leser == .utenfor)
+      return verdict != nil && verdict != .forTidlig
+    }
+    let judged =
+      measure.innhold.punkter.isEmpty
+      ? "Tiltaket har ingen punkter å bedømmes på."
+      : "Tiltaket bedømmes på \(Bokmål.liste(measure.innhold.punkter))."
+    var risk: [JSONValue.Member] = [
+      .init("uuid", .string(id("risiko-tiltak", measure.nummer))),
+      .init("title", .string(Oscal.ord("At feilen kommer igjen: \(measure.nummer)"))),
+      .init("description", .string(judged)),
+      .init("statement", .string("Feilen som tiltaket gjelder, kan komme igjen.")),
+    ]
+    if let result = measure.resultat {
+      risk.append(.init("props", .array([Oscal.egenskap("resultat", result.rawValue)])))
+    }
+    risk += [
+      .init("status", .string(measure.risikostatus(vist: shown))),
+      .init("deadline", .string(Oscal.tid(measure.evalueres))), .init("remediations", .array([remedy])),
+    ]
+    return .object(risk)
   }
 
   private func milepæl(_ measure: Tiltak, _ kind: String, _ title: String, _ day: Dato, _ done: Bool)
@@ -134,10 +145,11 @@ extension Tiltak {
   /// The day it was evaluated for good; nil before.
   fileprivate var evaluert: Dato? { tilstand == .evaluert ? evaluering?.dato : nil }
 
-  /// OSCAL's word for how far it has come: only a measure that is shown to work closes its risk.
-  fileprivate var risikostatus: String {
+  /// OSCAL's word for how far it has come. «Virket» closes the risk only when no control leaves it too early to tell,
+  /// and none is hidden: the plan must not say both.
+  fileprivate func risikostatus(vist: Bool) -> String {
     switch (tilstand, resultat) {
-    case (.evaluert, .virket?): "closed"
+    case (.evaluert, .virket?): vist ? "closed" : "remediating"
     case (.iverksatt, _): "remediating"
     default: "open"
     }

@@ -29,12 +29,13 @@ public struct Tiltaksplan: Sendable {
   /// The plan as it stood on a day.
   ///
   /// - Parameters:
+  ///   - sladding: Takes the pseudonyms out of the texts, in what leaves the group.
   ///   - effekter: What the controls show of a measure on each of its points.
   public init(
-    _ register: Kvalitetsregister, enhet: String, på dag: Dato, for leser: Leser, motor: String,
-    effekter: (Tiltak) -> [Effekt]
+    _ register: Kvalitetsregister, enhet: String, på dag: Dato, for leser: Leser, sladding: Sladding,
+    motor: String, effekter: (Tiltak) -> [Effekt]
   ) {
-    let known = register.per(dag)
+    let known = leser == .gruppe ? register.per(dag) : sladding.register(register.per(dag))
     self.enhet = enhet
     self.dag = dag
     self.leser = leser
@@ -55,7 +56,7 @@ public struct Tiltaksplan: Sendable {
       .init("system-id", .object(["identifier-type": .string(Oscal.navnerom), "id": .string(enhet)])),
     ]
     if !shown.isEmpty { members.append(.init("observations", .array(shown.map(observasjon)))) }
-    members.append(.init("risks", .array(shown.map(risiko) + tiltak.map { risiko($0.tiltak) })))
+    members.append(.init("risks", .array(shown.map(risiko) + tiltak.map(risiko))))
     members.append(.init("poam-items", .array(tiltak.map(post))))
     let content = Array(JSONValue.object(members).compactText.utf8)
     let id = Navneid.av("tiltaksplan", motor, Sjekksum(av: content).hex)
@@ -67,7 +68,8 @@ public struct Tiltaksplan: Sendable {
     .object([
       "title": .string("Tiltaksplan for \(Bokmål.stor(enhet)) \(dag.bokmål)"),
       "last-modified": .string(Oscal.tid(dag)), "version": .string(dag.description),
-      "oscal-version": .string("1.1.3"), "props": .array([Oscal.egenskap("motor", motor)]),
+      "oscal-version": .string("1.1.3"),
+      "props": .array([Oscal.egenskap("motor", motor)]),
       "roles": .array(
         roller.map { .object(["id": .string(Tiltaksplan.rolleid($0)), "title": .string(Oscal.ord($0))]) }),
     ])

@@ -13,8 +13,9 @@ struct ExperienceCommand: ParsableCommand {
       Example: internkontroll experience --period 2014-01..2014-12
 
       Points never breached, never decided and never applicable, where persons disagreed with a rule and what
-      came of it, proposed changes, and where two readers differ; no case and no month. Exit code: 4 when no
-      control of the period is locked, 0 otherwise.
+      came of it, proposed changes, and where two readers differ; no case and no month. A control counts by its
+      month, also when it is locked after --on; months after --on are left out. Exit code: 4 when no control
+      of the period is locked, 0 otherwise.
       """)
 
   @Option(help: ArgumentHelp("The first and the last month.", valueName: "yyyy-mm..yyyy-mm"))
@@ -30,12 +31,15 @@ struct ExperienceCommand: ParsableCommand {
     let day = on ?? months.upperBound.sisteDag
     let bibliotek = try definisjoner.bibliotek(.iKraft(Periode(day)))
     try medLager {
-      let historie = try Kontrollhistorie(lager, til: months.upperBound) { _ in
+      let last = min(months.upperBound, Måned(day))
+      let historie = try Kontrollhistorie(lager, til: last) { _ in
         Måned(.nyttår(months.lowerBound.år))
       }
       guard historie.rekke.kontroller.contains(where: { months.contains($0.nøkkel.måned) }) else {
         throw Kommandofeil(
-          .nothing, "no control from \(period.fra) to \(period.til) is locked in \(lager.store)")
+          .nothing,
+          "no control from \(period.fra) to \(period.til) is locked in \(lager.store)"
+            + (last < months.upperBound ? " for a month up to \(last)" : ""))
       }
       let erfaring = Erfaring(months, på: day, historie.register, historie.rekke) {
         bibliotek.regel($0, på: day)

@@ -42,7 +42,8 @@ struct PoamCommand: ParsableCommand {
       }
       let grunnlag = Effektgrunnlag(historie.rekke)
       let plan = Tiltaksplan(
-        current(historie.register), enhet: historie.enhet, på: on, for: audience.leser, motor: Versjon.motor
+        current(historie.register), enhet: historie.enhet, på: on, for: audience.leser,
+        sladding: Sladding(historie.register, historie.rekke, saker: historie.saker), motor: Versjon.motor
       ) { measure in
         measure.effekter(i: grunnlag) { bibliotek.bedømt($0, på: $1) }
       }

@@ -51,6 +51,7 @@ struct ReviewCommand: ParsableCommand {
       }
       let valg = Årsgjennomgang.Valg(
         år: year, dag: on ?? .årsslutt(year), enhet: historie.enhet, sviktområder: bibliotek.sviktområder,
+        saker: historie.saker,
         bedømt: { bibliotek.bedømt($0, på: $1) })
       guard let review = Årsgjennomgang(valg, historie.register, historie.rekke), review.harKontroller else {
         throw Kommandofeil(.nothing, "no control of \(year) is locked in \(lager.store)")
@@ -71,7 +72,9 @@ struct ReviewCommand: ParsableCommand {
       return (team: team, valg: valg, lest: read)
     }
     try utskrift.skriv(
-      tekst: (["Disse trukne sakene leses av to:"]
+      tekst: ([
+        rows.isEmpty ? "Ingen trukne saker leses av to i \(self.year)." : "Disse trukne sakene leses av to:"
+      ]
         + rows.map {
           "  \($0.valg.måned)  \($0.team)  \($0.valg.sak)  \($0.lest ? "lest" : "ikke lest ennå")"
         })

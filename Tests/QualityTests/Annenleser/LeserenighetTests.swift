@@ -81,6 +81,46 @@ import Values
     #expect(result.par.count == 1 && result.ulike.isEmpty)
   }
 
+  @Test func `svar som ikke kan sammenlignes, telles og forklares, og saken er ikke sammenlignet`() throws {
+    let result = try enighet([
+      lesning(valgte[0], [("TP-FINNES", .ikkeOppfylt), ("FINNES-IKKE", .oppfylt)]),
+      lesning(valgte[1], [("VD-KVALITET", .ikkeOppfylt), ("TP-FINNES", .oppfylt)]),
+    ])
+    #expect(result.lest == 2 && result.sammenlignet == 1)
+    #expect(result.utelatt.regelen == 2 && result.utelatt.ukjentPunkt == 1)
+    #expect(
+      result.setning
+        == "Av de to sakene som skulle leses av to, er to lest. I én av dem er det svar å sammenligne. To svar "
+        + "gjelder punkter som regelen avgjorde, og er ikke regnet med. Ett svar gjelder punkter som ikke er i "
+        + "kontrollen, og er ikke regnet med. De to leserne svarte likt på 1 av 1 spørsmål. Alle svarene var de "
+        + "samme, så kappa kan ikke regnes ut.")
+  }
+
+  @Test func `enigheten får et ord bare når hele intervallet bærer det`() throws {
+    func setning(_ andre: (Int) -> Svaralternativ) throws -> String {
+      let first = try #require(Måned("2014-01"))
+      let points = (0..<60).map { index in
+        Prøvemåneder.Punkt(
+          id: "P-\(index)", utfall: .ikkeKontrollert, forPerson: true,
+          svar: index % 2 == 0 ? .oppfylt : .ikkeOppfylt)
+      }
+      let many = Kontrollrekke(
+        try (0..<6).map { month in
+          try Prøvemåneder.kontroll(
+            first.adding(måneder: month).description, (0..<2).map { ("S-\(month)-\($0)", points) })
+        })
+      let chosen = try #require(Annenleservalg.lesesTo(i: many, team: "fosterhjem-1").first)
+      return Leserenighet(
+        [lesning(chosen, (0..<60).map { ("P-\($0)", andre($0)) })], i: many, fra: first,
+        til: first.adding(måneder: 11)
+      ).setning
+    }
+    let good = try setning { ($0 % 2 == 0) != ($0 < 6) ? .oppfylt : .ikkeOppfylt }
+    #expect(good.hasSuffix(": svært god enighet utover det tilfeldighetene gir."), "\(good)")
+    let chance = try setning { $0 % 4 < 2 ? .oppfylt : .ikkeOppfylt }
+    #expect(chance.hasSuffix(": dårlig enighet utover det tilfeldighetene gir."), "\(chance)")
+  }
+
   @Test func `setningen sier hvor mange, hvor enige og hvor sikkert det er`() throws {
     let same = try enighet([lesning(valgte[0], [("VD-KVALITET", .ikkeOppfylt)])])
     #expect(
@@ -99,8 +139,7 @@ import Values
     #expect(
       some.setning
         == "Av de to sakene som skulle leses av to, er to lest. De to leserne svarte likt på 5 av 6 spørsmål. Kappa er "
-        + "0,75, trolig mellom 0,32 og 1,00: god enighet utover det tilfeldighetene gir. Med så få svar er tallet "
-        + "usikkert.")
+        + "0,75, trolig mellom 0,32 og 1,00. Så få svar kan ikke vise hvor enige leserne er.")
     let none = Leserenighet(
       [], i: Kontrollrekke([]), fra: try #require(Måned("2014-01")), til: try #require(Måned("2014-12")))
     #expect(none.setning == "Ingen saker skulle leses av to.")

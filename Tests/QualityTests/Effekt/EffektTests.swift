@@ -189,6 +189,38 @@ import Values
 }
 
 extension EffektTests {
+  @Test(arguments: [
+    (
+      "●", "○",
+      "Før tiltaket: 1 av 1. Etter: 0 av 1. Det er for tidlig å si om tiltaket virker. Det er færre enn "
+        + "seks kontrollerte saker fra før tiltaket å sammenligne med.", nil, Effektdom.forTidlig
+    ),
+    (
+      "●● ●● ●", "○○ ○○ ○○",
+      "Før tiltaket: 5 av 5. Etter: 0 av 6. Det er for tidlig å si om tiltaket virker. Det er "
+        + "færre enn seks kontrollerte saker fra før tiltaket å sammenligne med.", nil, .forTidlig
+    ),
+    (
+      "●● ●● ●●", "○○ ○○ ○",
+      "Før tiltaket: 6 av 6. Etter: 0 av 5. Det er for tidlig å si om tiltaket virker. Med én "
+        + "sak i måneden trenger vi om lag én måned til, hvis andelen faktisk er halvert.", 1, .forTidlig
+    ),
+    (
+      "●● ●● ●●", "○○ ○○ ○○", "Før tiltaket: 6 av 6. Etter: 0 av 6. Det er tydelig bedre.", nil, .tydeligBedre
+    ),
+  ])
+  func `færre enn seks saker før eller etter sier aldri noe om bedring`(
+    før: String, etter: String, setning: String, flere: Int?, dom: Effektdom
+  ) throws {
+    let rekke = Kontrollrekke(try måneder(før, fra: "2013-12") + måneder(etter, fra: "2014-06"))
+    let effekt = Effekt(
+      try Prøvemåneder.tiltak(iverksettes: "2014-06-01"), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke),
+      bedømt: løpende)
+    #expect(effekt.dom == dom)
+    #expect(effekt.setning() == setning)
+    #expect(effekt.flereMåneder == flere)
+  }
+
   @Test func `utenfor gruppa vises ingen tall fra færre enn ti trukne saker`() throws {
     func effekt(_ før: Int, _ etter: Int) throws -> Effekt {
       let rekke = Kontrollrekke(
@@ -199,7 +231,9 @@ extension EffektTests {
     }
     #expect(
       try effekt(10, 8).setning(utad: true)
-        == "Det er for få kontrollerte saker til å vise tall her. Det er tydelig bedre.")
+        == "Det er for få kontrollerte saker til å vise tall og vurdering her.")
+    #expect(try effekt(10, 8).dom(utad: true) == nil && effekt(10, 8).dom(utad: false) == .tydeligBedre)
+    #expect(try effekt(10, 10).dom(utad: true) == .tydeligBedre)
     #expect(
       try effekt(10, 10).setning(utad: true)
         == "Før tiltaket: 10 av 10. Etter: 0 av 10. Det er tydelig bedre.")
