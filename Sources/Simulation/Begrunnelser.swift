@@ -18,6 +18,16 @@ enum Begrunnelser {
     "Barnet har sagt at det ikke vil bo der lenger. Teamleder tok saken opp samme dag."
   ]
 
+  /// Why the rule is not right in this case.
+  static func uenig(_ valg: Svaralternativ) -> [String] {
+    switch valg {
+    case .ikkeAktuelt:
+      ["Barnet var hjemme i prøvetid i denne perioden. Regelen tar ikke hensyn til det."]
+    case .oppfylt, .ikkeOppfylt, .kanIkkeVurderes:
+      ["Jeg har lest saken, og kravet er oppfylt. Regelen leter bare etter én måte å skrive det på."]
+    }
+  }
+
   /// Why something is missing.
   static func funn(_ mangel: Mangelslag) -> [String] {
     switch mangel {

@@ -14,12 +14,24 @@ struct Kontrollør {
   let bedret: Bool
   /// Whether one question is still to be given up.
   var måGiOpp: Bool
+  /// Whether one finding of the rule is still to be answered against.
+  var erUenig: Bool
 
   /// The next answer; nil when no question is open and every finding has its kind.
   mutating func svar(_ kontroll: Kontroll, _ rng: inout SplitMix64) throws -> Svar? {
     if let spørsmål = kontroll.åpneSpørsmål.first { return try svar(på: spørsmål, i: kontroll, &rng) }
     let uomtalt = kontroll.stillinger.first { $0.regelfunn && $0.svar == nil }
-    return uomtalt.map { funn(sak: $0.sak, punkt: $0.punkt.id, &rng) }
+    guard let uomtalt else { return nil }
+    return erUenig ? uenig(uomtalt, &rng) : funn(sak: uomtalt.sak, punkt: uomtalt.punkt.id, &rng)
+  }
+
+  /// An answer against the rule's own finding, which stands all the same: it is what the fagdag takes up.
+  private mutating func uenig(_ funn: Punktstilling, _ rng: inout SplitMix64) -> Svar {
+    erUenig = false
+    let valg: Svaralternativ = rng.sant(500) ? .oppfylt : .ikkeAktuelt
+    return Svar(
+      sak: funn.sak, innhold: .vurdering(punkt: funn.punkt.id, valg, mangel: nil),
+      begrunnelse: rng.en(av: Begrunnelser.uenig(valg)), rolle: rolle)
   }
 
   private mutating func svar(

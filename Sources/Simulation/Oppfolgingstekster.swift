@@ -66,16 +66,29 @@ enum Oppfølgingstekster {
   /// What the district does not ensure, when the findings on a point are a failure of the system.
   static func systemsvikt(_ punkt: String) -> String {
     let hva =
-      switch punkt.prefix(2) {
-      case "OB", "BA": "barn i fosterhjem får de besøkene de har krav på"
-      case "TI": "tilsynet med barn i fosterhjem blir ført og fulgt opp"
-      case "OP", "TP": "barn i fosterhjem har en plan som gjelder"
-      case "VD": "besøkene fører til vurderinger som kan leses i saken"
-      case "FA": "fosterhjemsavtalen blir gjennomgått hvert år"
-      case "MV", "SA": "barnet blir hørt, og at det kan leses i saken"
-      default: "prosedyren blir fulgt"
+      switch punkt {
+      case "OB-REDUKSJON": "redusert oppfølging blir bestemt slik forskriften krever"
+      case "OB-BEHOV": "det blir vurdert om barnet trenger flere besøk"
+      case "TP-EVALUERT", "TP-MAL": "tiltaksplanene blir evaluert"
+      case "VD-DROFTING": "sakene blir drøftet, og at konklusjonen kan leses i saken"
+      case "FA-FINNES": "hvert fosterhjem har en skriftlig avtale"
+      case "FA-KONKLUSJON": "gjennomgangen av fosterhjemsavtalen ender med drøfting og konklusjon"
+      default: område(punkt)
       }
     return "Bydelen sikrer ikke at \(hva)."
+  }
+
+  private static func område(_ punkt: String) -> String {
+    switch punkt.prefix(2) {
+    case "OB", "BA": "barn i fosterhjem får de besøkene de har krav på"
+    case "TI": "tilsynet med barn i fosterhjem blir ført og fulgt opp"
+    case "OP", "TP": "barn i fosterhjem har en plan som gjelder"
+    case "VD": "besøkene fører til vurderinger som kan leses i saken"
+    case "FA": "fosterhjemsavtalen blir gjennomgått i tide"
+    case "MV": "barnet blir hørt, og at det kan leses i saken"
+    case "SA": "barnet får snakke alene med noen, og at det kan leses i saken"
+    default: "prosedyren blir fulgt"
+    }
   }
 
   static func mønster(_ punkt: String, saker: Int) -> String {

@@ -126,20 +126,25 @@ struct Uhell: Sendable {
   private(set) var avsluttet: Set<Kontrollnøkkel> = []
   /// Something cannot be judged.
   private(set) var kanIkkeVurderes: Set<Kontrollnøkkel> = []
+  /// The controller disagrees with a finding of the rule; in one or two controls a year.
+  private(set) var uenig: Set<Kontrollnøkkel> = []
 
   init(_ oppsett: Simuleringsoppsett) {
     var rng = SplitMix64(frø: oppsett.frø, strøm: 3)
+    // A stream of its own, so that the disagreements move nothing else.
+    var egen = SplitMix64(frø: oppsett.frø, strøm: 5)
     let måneder = oppsett.måneder
     for start in stride(from: 0, to: måneder.count, by: 12) {
       let året = måneder[start..<min(start + 12, måneder.count)]
-      func enKontroll() -> Kontrollnøkkel {
+      func enKontroll(_ rng: inout SplitMix64) -> Kontrollnøkkel {
         Kontrollnøkkel(
           enhet: oppsett.enhet, team: oppsett.team[rng.tall(0...oppsett.team.count - 1)],
           måned: året[start + rng.tall(0...året.count - 1)])
       }
-      sen.insert(enKontroll())
-      avsluttet.insert(enKontroll())
-      kanIkkeVurderes.insert(enKontroll())
+      sen.insert(enKontroll(&rng))
+      avsluttet.insert(enKontroll(&rng))
+      kanIkkeVurderes.insert(enKontroll(&rng))
+      for _ in 1...2 { uenig.insert(enKontroll(&egen)) }
     }
   }
 }

@@ -67,7 +67,7 @@ extension Spill {
     var kontrollør = Kontrollør(
       modell: simulering.bibliotek.modell, rolle: Self.rolle,
       bedret: begun.vurdering.kontrolldato >= oppsett.vendepunkt,
-      måGiOpp: uhell.kanIkkeVurderes.contains(nøkkel))
+      måGiOpp: uhell.kanIkkeVurderes.contains(nøkkel), erUenig: uhell.uenig.contains(nøkkel))
     var kontroll = try verb(nøkkel, dag).kontroll()
     while let neste = try kontrollør.svar(kontroll, &rng) {
       kontroll = try verb(nøkkel, dag).svar(neste, vurdering: begun.vurdering.punkter)

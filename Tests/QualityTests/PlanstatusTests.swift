@@ -126,4 +126,13 @@ import Values
     let status = Planstatus(plan: plan, hendelser: [], på: .nyttår(2015), målinger: [1: [line], 2: []])
     #expect(status.rader.map(\.måling) == [[line]])
   }
+
+  @Test func `that names points has beside it only what is about those, or about no point`() throws {
+    var plan = try Self.plan(iverksettes: "2014-05-31")
+    plan.rader[0].punkter = ["OB-ANTALL"]
+    let (area, own) = (Målelinje("Om området."), Målelinje("Eget punkt.", punkt: "OB-ANTALL"))
+    let other = Målelinje("Et annet punkt.", punkt: "TI-RAPPORT")
+    let status = Planstatus(plan: plan, hendelser: [], på: .nyttår(2015), målinger: [1: [area, own, other]])
+    #expect(status.rader.map(\.måling) == [[area, own]])
+  }
 }

@@ -42,7 +42,8 @@ struct AvvikTests {
     let close = [
       "avvik", "close", number, "--evidence", "dokument", "--reference", "D-12", "--role", "barnevernleder",
     ]
-    _ = try step(5, close + ["--date", "2014-10-10"])
+    let early = try step(5, close + ["--date", "2014-10-10"])
+    #expect(early.feil.contains("«Meldt», and then avvik close is not possible; possible: avvik assess"))
     _ = try step(
       0,
       [
@@ -78,7 +79,8 @@ struct AvvikTests {
     let before = try control.verify().journalkode
     for (what, canBeReviewed) in [
       ("Ring mor på 90 12 34 56.", false), ("Ola Nordmann fikk ikke besøk.", true),
-      ("Barnet i Storgata 14 fikk ikke besøk.", true),
+      ("Barnet i Storgata 14 fikk ikke besøk.", true), ("Gjelder 01019012345.", false),
+      ("Ola Nordmann er 010190 12345.", false),
     ] {
       let report = [
         "avvik", "report", "--procedure", "barns-medvirkning-i-barnevernsaker", "--team", "fosterhjem-1",
@@ -88,7 +90,7 @@ struct AvvikTests {
       ]
       let refused = try control.mappe.kjør(report)
       refused.endte(5)
-      for secret in ["90 12", "Nordmann", "Storgata"] { #expect(!refused.alt.contains(secret)) }
+      for secret in ["90 12", "Nordmann", "Storgata", "12345"] { #expect(!refused.alt.contains(secret)) }
       if !canBeReviewed { try control.mappe.kjør(report + ["--reviewed"]).endte(5) }
       #expect(try control.verify().journalkode == before)
     }
@@ -120,7 +122,7 @@ struct AvvikTests {
   @Test func `what is not there is told, and nothing is stored`() throws {
     let control = try låst()
     let assess = [
-      "--severity", "lav", "--cause", "annet", "--responsible", "teamleder", "--deadline", "2014-12-31",
+      "--severity", "lav", "--cause", "annet", "--responsible", "teamleder", "--deadline", "2099-12-31",
     ]
     let before = try control.verify().journalkode
     for args in [
@@ -132,5 +134,99 @@ struct AvvikTests {
       #expect(run.feil.contains("there is no"))
     }
     #expect(try control.verify().journalkode == before)
+  }
+
+  @Test func `days that cannot be, and what the store has not, are refused as a fault in the command`() throws
+  {
+    let control = try låst()
+    let number = try nummer(control, "OB-ANTALL")
+    let act = ["--role", "teamleder", "--date", "2014-10-20", "--store", control.lager]
+    try control.mappe.kjør(
+      [
+        "meeting", "hold", "--kind", "kvalitetsgruppe", "--period", "2014-09..2014-10", "--present",
+        "teamleder",
+      ] + act
+    ).endte(0)
+    try control.mappe.kjør(
+      [
+        "measure", "add", "--text", "Besøk settes i kalenderen.", "--points", "OB-ANTALL", "--starts",
+        "2014-11-01", "--evaluated", "2015-03-01",
+      ] + act
+    ).endte(0)
+    let before = try control.verify().journalkode
+    let decide = ["meeting", "decide", "KG-2014-10", "--text", "Svikt.", "--responsible", "teamleder"]
+    let report = [
+      "avvik", "report", "--procedure", "barns-medvirkning-i-barnevernsaker", "--what", "Ingen samtale.",
+      "--when", "2014-08-20",
+    ]
+    for (args, why) in [
+      (decide + ["--deadline", "2014-10-19"], "not before the day of the act, 2014-10-20"),
+      (
+        decide + ["--kind", "systemsvikt", "--about", "OB-ANTAL", "--deadline", "2014-12-31"],
+        "--about is a point of a checklist"
+      ),
+      (
+        ["avvik", "assess", number, "--severity", "lav", "--cause", "annet", "--deadline", "2014-10-19"],
+        "not before the day of the act"
+      ),
+      (report + ["--team", "fosterhjem-9"], "no control of that team; it has: fosterhjem-1"),
+      (
+        ["measure", "done", "T-2014-001", "--reference", "Referat 7", "--day", "2014-10-19"],
+        "before T-2014-001 was made, 2014-10-20"
+      ),
+    ] { try control.mappe.kjør(args + act).feilet(64, why) }
+    #expect(try control.verify().journalkode == before)
+    for about in ["OB-ANTALL", number, "T-2014-001"] {
+      try control.mappe.kjør(
+        decide + ["--kind", "systemsvikt", "--about", about, "--deadline", "2014-10-20"] + act
+      ).endte(0)
+    }
+  }
+
+  @Test func `a measure or a minute names no case, but may name our own numbers`() throws {
+    let control = try låst()
+    let act = ["--role", "teamleder", "--date", "2014-10-20", "--store", control.lager]
+    try control.mappe.kjør(
+      [
+        "meeting", "hold", "--kind", "kvalitetsgruppe", "--period", "2014-09..2014-10", "--present",
+        "teamleder",
+      ] + act
+    ).endte(0)
+    let before = try control.verify().journalkode
+    let add = [
+      "measure", "add", "--points", "OB-ANTALL", "--starts", "2014-11-01", "--evaluated", "2015-03-01",
+      "--text",
+    ]
+    let note = ["meeting", "note", "KG-2014-10", "--item", "4", "--text"]
+    let decide = [
+      "meeting", "decide", "KG-2014-10", "--responsible", "teamleder", "--deadline", "2014-12-31", "--text",
+    ]
+    let send = ["meeting", "send", "KG-2014-10", "--text"]
+    for (args, text) in [
+      (add, "Besøk i S-0081."), (note, "Se (m-02)."), (decide, "Sak S\u{2011}0081 følges opp."),
+      (send, "Gjelder sak-AB-123."),
+    ] {
+      let run = try control.mappe.kjør(args + [text] + act)
+      run.feilet(5, "a measure or a minute names no case")
+      for secret in ["0081", "m-02", "AB-123"] { #expect(!run.alt.contains(secret)) }
+    }
+    #expect(try control.verify().journalkode == before)
+    let own = "AV-2014-001, T-2014-003, V-2014-001, KG-2014-10, KU-2014-10, MK-2014-09 og D-12 om OB-ANTALL."
+    try control.mappe.kjør(note + [own] + act).endte(0)
+  }
+
+  @Test func `a report by staff is listed under the name of its procedure`() throws {
+    let control = try låst()
+    try control.mappe.kjør(
+      [
+        "avvik", "report", "--procedure", "gjennomføring-av-oppfølgingsbesøk", "--team", "fosterhjem-1",
+        "--what", "Besøket ble avlyst.", "--when", "2014-08-20", "--role", "saksbehandler", "--date",
+        "2014-10-20", "--case", "M-02", "--store", control.lager,
+      ]
+    ).endte(0)
+    let list = try kjør(control, "avvik", "list", "--on", "2014-10-31")
+    list.endte(0)
+    #expect(list.ut.contains("M-02 Gjennomføring av oppfølgingsbesøk…"))
+    for line in list.ut.split(separator: "\n") { #expect(line.count <= 120) }
   }
 }

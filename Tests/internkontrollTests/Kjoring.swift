@@ -143,7 +143,8 @@ final class Prøvemappe: Sendable {
         "summary", "sign", "simulate", "review", "experience", "follow-up",
       ].contains(first) || args.starts(with: ["avvik", "report"])
       || args.starts(with: ["avvik", "assess"]) || args.starts(with: ["measure", "add"])
-      || args.starts(with: ["draw", "commit"]) || args.starts(with: ["plan", "status"])
+      || args.starts(with: ["meeting", "decide"]) || args.starts(with: ["draw", "commit"])
+      || args.starts(with: ["plan", "status"])
     if args.contains("--help") || args.contains("--tull") { return args }
     var args = args
     if reads, !args.contains("--checklists") { args += ["--checklists", Program.sjekklister] }

@@ -68,4 +68,42 @@ struct PlanTests {
     try mappe.kjør("in-force", "--checklists", "L").endte(0)
     try mappe.kjør("validate", "L").endte(0)
   }
+
+  @Test func `a measure is signed from the plan's day on, and is put into effect before it is evaluated`()
+    throws
+  {
+    try mappe.saker([.uklanderlig("M-01")])
+    let control = Prøvekontroll(mappe)
+    try control.control().endte(0)
+    func sign(_ step: String, _ day: String, plan: String = "fremdriftsplan-2014", _ measure: String = "3.1")
+      throws -> Kjøring
+    {
+      try mappe.kjør(
+        "sign", "--plan", plan, "--measure", measure, "--step", step, "--date", day, "--role", "teamleder",
+        "--store", control.lager)
+    }
+    try sign("iverksatt", "2014-05-25").feilet(5, "the plan is of 2014-05-26", "2014-05-25")
+    try sign("evaluert", "2014-12-31").feilet(
+      5, "put into effect on or before 2014-12-31", "--step iverksatt")
+    try sign("iverksatt", "2014-05-26").endte(0)
+    try sign("evaluert", "2014-05-26").endte(0)
+    try sign("evaluert", "2014-12-31", "3.9").feilet(64, "no such measure")
+  }
+
+  @Test func `a row that names its points shows what the controls say of those, and of no other`() throws {
+    try mappe.saker([.uklanderlig("M-01")])
+    let control = Prøvekontroll(mappe)
+    try control.control().endte(0)
+    try control.svarAlt(["M-01"])
+    try control.lock().endte(0)
+    let run = try mappe.kjør(
+      "plan", "status", "--plan", "fremdriftsplan-2014", "--on", "2014-10-31", "--json", "--store",
+      control.lager)
+    let rows = try run.json()["plans"]?.array?.first?["rows"]?.array ?? []
+    let row = try #require(rows.first { $0["nr"]?.string == "3" })
+    let said = (row["controls"]?.array ?? []).compactMap(\.string)
+    let points = (row["points"]?.array ?? []).compactMap(\.string)
+    #expect(!said.isEmpty)
+    for line in said { #expect(points.contains { line.hasPrefix($0) }, "\(line)") }
+  }
 }

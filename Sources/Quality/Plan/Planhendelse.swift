@@ -38,9 +38,14 @@ public struct Planhendelse: Hashable, Sendable {
 public struct Målelinje: Hashable, Sendable {
   /// The sentence, in bokmål.
   public var setning: String
+  /// The point it is about; nil when it is about the area as a whole.
+  public var punkt: String?
 
   /// A sentence.
-  public init(_ setning: String) { self.setning = setning }
+  public init(_ setning: String, punkt: String? = nil) {
+    self.setning = setning
+    self.punkt = punkt
+  }
 
   /// What is said when there is no store.
   public static let ingenKontroller = Målelinje("Ingen kontroller i lageret.")

@@ -18,7 +18,8 @@ public struct Planstatus: Hashable, Sendable {
     public let rad: Planrad
     /// Its measures, in its order.
     public let tiltak: [Tiltaksstatus]
-    /// What the controls show of its failure area; nil when the row is about none.
+    /// What the controls show of its failure area, and of its own points only when it names any; nil when the row
+    /// is about no area.
     public let måling: [Målelinje]?
   }
 
@@ -38,7 +39,7 @@ public struct Planstatus: Hashable, Sendable {
         rad: rad,
         tiltak: rad.tiltak.map { tiltak in
           Tiltaksstatus(tiltak, i: plan, hendelser: own.filter { $0.tiltak == tiltak.id }, på: dato)
-        }, måling: rad.sviktområde.map { målinger[$0] ?? [] })
+        }, måling: rad.sviktområde.map { rad.angår(målinger[$0] ?? []) })
     }
     let ids = Set(plan.tiltak.map(\.id))
     utenTiltak = own.filter { !ids.contains($0.tiltak) }
@@ -49,4 +50,12 @@ public struct Planstatus: Hashable, Sendable {
 
   /// Whether what the plan itself says of its measures was known on the day.
   public var statusErKjent: Bool { plan.dato <= dato }
+}
+
+extension Planrad {
+  /// An area may hold points that the row is not about: visits and tilsyn are one area.
+  fileprivate func angår(_ målinger: [Målelinje]) -> [Målelinje] {
+    if punkter.isEmpty { return målinger }
+    return målinger.filter { line in line.punkt.map(punkter.contains) ?? true }
+  }
 }

@@ -46,7 +46,8 @@ extension Oppfølgingsfeil: CustomStringConvertible {
     switch self {
     case .ukjent(let emne): "there is no \(emne) in the store"
     case .overgang(let emne, let state, let act, let allowed):
-      "\(emne) is «\(state)», and «\(act)» is not allowed then; allowed: \(allowed.joined(separator: ", "))"
+      "\(emne) is «\(tilstandsnavn(state))», and then \(kommandoer([act])) is not possible; possible: "
+        + kommandoer(allowed)
     case .førForrige(let emne, let day):
       "the latest act on \(emne) counts from \(day); give that day or a later one"
     case .mangler(let field): "\(field) is missing; give it, without names"
@@ -74,3 +75,26 @@ extension Oppfølgingsfeil: CustomStringConvertible {
     }
   }
 }
+
+/// A state as it is shown everywhere else; the codes of the journal are nobody's words.
+private func tilstandsnavn(_ code: String) -> String {
+  Avvikstilstand(rawValue: code)?.visning ?? Tiltakstilstand(rawValue: code)?.visning
+    ?? ["apent": "Åpent", "godkjent": "Godkjent", "vedtatt": "Vedtatt", "utfort": "Utført"][code] ?? code
+}
+
+/// The commands that make these acts happen. What a control finds again needs none.
+private func kommandoer(_ acts: [String]) -> String {
+  let commands = acts.compactMap { kommando[$0] }.reduce(into: [String]()) { all, command in
+    if !all.contains(command) { all.append(command) }
+  }
+  return commands.isEmpty ? "nothing" : commands.joined(separator: ", ")
+}
+
+private let kommando = [
+  "meldt": "avvik report", "vurdert": "avvik assess", "tiltak": "measure add", "gjennomfort": "measure done",
+  "svar": "avvik reply", "lukket": "avvik close", "avvist": "avvik reject", "gjenapnet": "avvik reopen",
+  "opprettet": "measure add", "iverksatt": "measure done", "evaluert": "measure evaluate",
+  "for_tidlig": "measure evaluate", "flyttet": "measure move", "holdt": "meeting hold",
+  "godkjent": "meeting approve", "sendt": "meeting send", "notat": "meeting note", "vedtak": "meeting decide",
+  "vedtatt": "meeting decide", "utfort": "meeting carried-out",
+]

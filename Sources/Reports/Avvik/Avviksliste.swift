@@ -36,14 +36,23 @@ public struct Avviksliste: Sendable {
 
   private func linje(_ avvik: Avvik) -> String {
     let state = avvik.tilstand.visning.padding(16)
-    let what = [avvik.sak, avvik.punkt ?? avvik.prosedyre].compactMap { $0 }.joined(separator: " ")
+    let what = [avvik.sak, hva(avvik)].compactMap { $0 }.joined(separator: " ").kortet(Avviksliste.bredde)
     let due =
       avvik.erForfalt(dag)
       ? "frist passert \(avvik.frist?.bokmål ?? "")"
       : avvik.erÅpent ? avvik.frist.map { "frist \($0.bokmål)" } ?? "ikke vurdert" : ""
     return
-      "  \(avvik.nummer)  \(state)  \(avvik.alvorlighet.rawValue.padding(8))  \(what.padding(28))  \(due)"
+      "  \(avvik.nummer)  \(state)  \(avvik.alvorlighet.rawValue.padding(8))  \(what.padding(Avviksliste.bredde))  \(due)"
       .trimmedEnd
+  }
+
+  /// The width of what an avvik is about, so that the longest line stays within 120 characters.
+  private static let bredde = 40
+
+  /// The point a control found it on; for a report by staff the procedure as it is called, not its id.
+  private func hva(_ avvik: Avvik) -> String? {
+    if case .ansatt(let report) = avvik.opphav { return report.navn }
+    return avvik.punkt
   }
 
   /// Everything about each avvik, one after the other.
@@ -160,6 +169,11 @@ extension Avviksliste {
 extension String {
   /// The text with blanks after it, so that it is at least this wide.
   func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+
+  /// The text, shortened with «…» where it is wider than this.
+  func kortet(_ width: Int) -> String {
+    count <= width ? self : String(prefix(width - 1)).trimmedEnd + "…"
+  }
 
   /// The text without blanks at its end.
   var trimmedEnd: String { String(reversed().drop { $0 == " " }.reversed()) }

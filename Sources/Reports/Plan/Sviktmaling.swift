@@ -21,14 +21,13 @@ public struct Sviktmåling: Sendable {
   }
 
   private func linjer(område: Int) -> [Målelinje] {
-    let lines: [String] =
+    let lines: [Målelinje] =
       switch område {
-      case 1: holdt + gjennomgått
-      case 2: [oppsummering.meldt.tolvMåneder.setning("de siste tolv månedene")]
+      case 1: (holdt + gjennomgått).map { Målelinje($0) }
+      case 2: [Målelinje(oppsummering.meldt.tolvMåneder.setning("de siste tolv månedene"))]
       default: punkter(område)
       }
-    return lines.isEmpty
-      ? [Målelinje("Ingen av kontrollene har vurdert dette.")] : lines.map { Målelinje($0) }
+    return lines.isEmpty ? [Målelinje("Ingen av kontrollene har vurdert dette.")] : lines
   }
 
   private var holdt: [String] {
@@ -48,11 +47,11 @@ public struct Sviktmåling: Sendable {
     ]
   }
 
-  private func punkter(_ område: Int) -> [String] {
+  private func punkter(_ område: Int) -> [Målelinje] {
     oppsummering.punkter.filter { $0.sviktområde.nummer == område }.flatMap { point in
       point.rekker.map { row in
         let team = point.rekker.count > 1 ? " (\(row.team))" : ""
-        return "\(point.id)\(team): \(row.grunnlag.setning)"
+        return Målelinje("\(point.id)\(team): \(row.grunnlag.setning)", punkt: point.id)
       }
     }
   }

@@ -110,6 +110,11 @@ struct AvvikCommand: ParsableCommand {
         throw Kommandofeil(.usage, "there is no such procedure; there is: \(chosen.joined(separator: ", "))")
       }
       try medOppfølging {
+        let teams = try valg.lager.åpne(.lesBare).kontrollerteTeam()
+        guard teams.isEmpty || teams.contains(team) else {
+          throw Kommandofeil(
+            .usage, "the store has no control of that team; it has: \(teams.joined(separator: ", "))")
+        }
         let report = Ansattmelding(
           prosedyre: found.id, navn: found.navn, valgt: found.valgtForMelding, skjedde: when, sak: sak,
           punkt: point)
@@ -159,6 +164,7 @@ struct AvvikCommand: ParsableCommand {
       let severity: Alvorlighet = try kode(severity.precomposedStringWithCanonicalMapping, "--severity")
       let cause: Årsak = try kode(cause, "--cause")
       let gap: Mangelslag? = try gap.map { try kode($0, "--gap") }
+      try valg.prøv(frist: deadline)
       try medOppfølging {
         let assessment = Avviksvurdering(
           alvorlighet: severity, årsak: cause, mangel: gap, ansvarlig: try responsible ?? rute(severity),

@@ -63,7 +63,7 @@ struct MeasureCommand: ParsableCommand {
     @OptionGroup var definisjoner: Definisjonsvalg
 
     func run() throws {
-      try Tekstvakt.prøv(tekst: text, "--text")
+      try Tekstvakt.prøv(utenSak: text, "--text")
       try Tekstvakt.prøv(tekst: responsible, "--responsible")
       for id in against + points + [procedure ?? ""] { try Tekstvakt.prøv(id: id, "--points") }
       let library = try definisjoner.bibliotek(.alle)
@@ -102,7 +102,7 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: "Why, without names.") var reason: String
 
     func run() throws {
-      try Tekstvakt.prøv(tekst: reason, "--reason")
+      try Tekstvakt.prøv(utenSak: reason, "--reason")
       try medOppfølging {
         try valg.verb().flytt(
           number, iverksettes: starts, evalueres: evaluated, grunn: reason, rolle: valg.role)
@@ -125,9 +125,14 @@ struct MeasureCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day, if not the day of the act.", valueName: "date")) var day: Dato?
 
     func run() throws {
-      try Tekstvakt.prøv(tekst: reference, "--reference")
+      try Tekstvakt.prøv(utenSak: reference, "--reference")
       try medOppfølging {
         let day = day ?? valg.dag
+        if let measure = try valg.lager.register().tiltak(number), let made = measure.hendelser.first?.dato,
+          day < min(made, measure.iverksettes)
+        {
+          throw Kommandofeil(.usage, "--day is before \(number) was made, \(made)")
+        }
         try valg.verb().iverksett(number, den: day, referanse: reference, rolle: valg.role)
         try Utskrift.linje("\(number) er satt i verk \(day.bokmål).")
       }
@@ -150,7 +155,7 @@ struct MeasureCommand: ParsableCommand {
       Dato?
 
     func run() throws {
-      try Tekstvakt.prøv(tekst: reason, "--reason")
+      try Tekstvakt.prøv(utenSak: reason, "--reason")
       let result: Tiltaksresultat = try kode(result, "--result")
       try medOppfølging {
         try valg.verb().evaluer(number, result, begrunnelse: reason, nyEvaluering: again, rolle: valg.role)

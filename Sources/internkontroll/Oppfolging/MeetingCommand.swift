@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditStore
+import Checklists
 import JSONText
 import Quality
 import Reports
@@ -81,7 +82,7 @@ struct MeetingCommand: ParsableCommand {
     }
 
     func run() throws {
-      try Tekstvakt.prøv(tekst: text, "--text")
+      try Tekstvakt.prøv(utenSak: text, "--text")
       try medOppfølging {
         try valg.verb().noter(number, Møtenotat(sak: item, tekst: text), rolle: valg.role)
         try Utskrift.linje("Notert i \(number), sak \(item).")
@@ -108,18 +109,32 @@ struct MeetingCommand: ParsableCommand {
     var about: String?
     @Option(help: "The role that answers for it.") var responsible: String
     @Option(help: ArgumentHelp("By when.", valueName: "date")) var deadline: Dato
+    @OptionGroup var definisjoner: Definisjonsvalg
 
     func run() throws {
-      try Tekstvakt.prøv(tekst: text, "--text")
+      try Tekstvakt.prøv(utenSak: text, "--text")
       try Tekstvakt.prøv(tekst: responsible, "--responsible")
-      try Tekstvakt.prøv(id: about, "--about")
+      try Tekstvakt.prøv(utenSak: about, "--about")
       let kind: Vedtak.Slag = try kode(kind, "--kind")
+      try valg.prøv(frist: deadline)
       try medOppfølging {
+        if kind == .systemsvikt, let about { try prøv(svikt: about) }
         let decision = try valg.verb().vedta(
           number, kind, tekst: text, gjelder: about, ansvarlig: responsible, frist: deadline,
           rolle: valg.role)
         try Utskrift.linje(
           "\(decision) er vedtatt i \(number). Ansvarlig: \(responsible). Frist: \(deadline.bokmål).")
+      }
+    }
+
+    /// A failure of the system is about something that reports can find again: a point, an avvik or a measure.
+    private func prøv(svikt about: String) throws {
+      let register = try valg.lager.register()
+      if register.avvik(about) != nil || register.tiltak(about) != nil { return }
+      let points = try definisjoner.bibliotek(.alle).sjekklister.flatMap(\.punkter)
+      guard points.contains(where: { $0.id == about }) else {
+        throw Kommandofeil(
+          .usage, "--about is a point of a checklist, or an avvik or a measure in the store; this is none")
       }
     }
   }
@@ -139,8 +154,8 @@ struct MeetingCommand: ParsableCommand {
     @Option(help: "What is asked, without names.") var text: String
 
     func run() throws {
-      try Tekstvakt.prøv(tekst: text, "--text")
-      try Tekstvakt.prøv(id: about, "--about")
+      try Tekstvakt.prøv(utenSak: text, "--text")
+      try Tekstvakt.prøv(utenSak: about, "--about")
       try medOppfølging {
         try valg.verb().send(number, gjelder: about, tekst: text, rolle: valg.role)
         try Utskrift.linje("Saken er sendt videre fra \(number).")

@@ -41,8 +41,8 @@ struct SignCommand: ParsableCommand {
 
   func run() throws {
     try Tekstvakt.prøv(tekst: remark, "--remark")
-    let what = try gjelder()
     try medOppfølging {
+      let what = try gjelder()
       try valg.verb().signer(what, merknad: remark, rolle: valg.role)
       try Utskrift.linje("Signert \(valg.dag.bokmål) av \(valg.role).")
     }
@@ -56,8 +56,10 @@ struct SignCommand: ParsableCommand {
         årshjul: entry.nfc, tjenestested: place.nfc, antall: present, start: began)
     }
     if let began, let place { return try library.signerbar(nyansatt: began, tjenestested: place.nfc) }
+    let kind: Planhendelse.Slag = try kode(step ?? "", "--step")
     return try library.signerbar(
-      plan: (plan ?? "").nfc, tiltak: (measure ?? "").nfc, kode(step ?? "", "--step"))
+      plan: (plan ?? "").nfc, tiltak: (measure ?? "").nfc, kind, den: valg.dag,
+      hendelser: try valg.lager.register().planhendelser)
   }
 }
 

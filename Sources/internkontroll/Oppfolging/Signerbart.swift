@@ -31,16 +31,41 @@ extension Planverk {
     return .nyansatt(tjenestested: tjenestested, start: start)
   }
 
-  /// A measure of a plan, as a sign-off names it.
-  func signerbar(plan id: String, tiltak: String, _ skritt: Planhendelse.Slag) throws -> Signering.Gjelder {
+  /// A measure of a plan, as a sign-off on a day names it.
+  ///
+  /// - Parameter hendelser: what was signed before.
+  func signerbar(
+    plan id: String, tiltak: String, _ skritt: Planhendelse.Slag, den dag: Dato, hendelser: [Planhendelse]
+  ) throws -> Signering.Gjelder {
     guard let plan = planer.first(where: { $0.id == id }) else {
       let known = planer.map(\.id).joined(separator: ", ")
       throw Kommandofeil(.usage, "there is no plan of that name; there is: \(known)")
     }
-    guard plan.tiltak.contains(where: { $0.id == tiltak }) else {
+    guard let measure = plan.tiltak.first(where: { $0.id == tiltak }) else {
       let known = plan.tiltak.map(\.id).joined(separator: ", ")
       throw Kommandofeil(.usage, "the plan has no such measure; it has: \(known)")
     }
+    guard plan.dato <= dag else {
+      throw Kommandofeil(
+        .notAllowed,
+        "the plan is of \(plan.dato), and nothing in it can be signed for \(dag), a day before it")
+    }
+    let isBegun =
+      measure.erBegyntIPlanen
+      || hendelser.contains {
+        $0.plan == id && $0.tiltak == tiltak && $0.slag == .iverksatt && $0.dato <= dag
+      }
+    guard skritt != .evaluert || isBegun else {
+      throw Kommandofeil(
+        .notAllowed,
+        "nobody has signed that \(tiltak) was put into effect on or before \(dag), so it cannot be evaluated; "
+          + "sign it with --step iverksatt first")
+    }
     return .plan(plan: id, tiltak: tiltak, skritt)
   }
+}
+
+extension Plantiltak {
+  /// Whether the plan itself says that it is in effect, so that nobody need sign that.
+  fileprivate var erBegyntIPlanen: Bool { iverksettes == [.pågår] || status == .pågår || status == .ferdig }
 }
