@@ -36,7 +36,9 @@ public struct Kvalitetsoppsummering: Hashable, Sendable {
   ) {
     let register = register.per(valg.dag).av(valg.team)
     let all = valg.tilbake(Løpediagram.antallMåneder)
-    let own = Kontrollrekke(rekke.kontroller.filter { valg.team == nil || $0.nøkkel.team == valg.team })
+    let own = Kontrollrekke(
+      rekke.kontroller.filter { valg.team == nil || $0.nøkkel.team == valg.team },
+      utenFunn: rekke.utenFunn.filter { valg.team == nil || $0.team == valg.team })
     let long = own.utvalg(all.lowerBound, all.upperBound)
     let year = own.utvalg(valg.tolvMåneder.lowerBound, valg.tolvMåneder.upperBound)
     self.valg = valg

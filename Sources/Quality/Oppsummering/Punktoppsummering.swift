@@ -71,5 +71,5 @@ public struct Funnsamling: Hashable, Sendable {
 
 extension Kontrollrekke {
   /// The teams, in alphabetical order.
-  public var team: [String] { Set(kontroller.map(\.nøkkel.team)).sorted() }
+  public var team: [String] { Set(kontroller.map(\.nøkkel.team) + utenFunn.map(\.team)).sorted() }
 }

@@ -14,6 +14,8 @@ public struct Trekningsdekning: Hashable, Sendable {
   public var iPerioden: Periodetall
   /// The months without a locked control.
   public var utenKontroll: [Måned]
+  /// The months whose control was held, and whose findings were deleted when their time was over.
+  public var slettet: [Måned]
   /// The months whose control was locked after the end of the month that followed.
   public var forSene: [Måned]
   /// The swaps, by month.
@@ -37,9 +39,11 @@ public struct Trekningsdekning: Hashable, Sendable {
 
   init?(_ team: String, _ valg: Oppsummeringsvalg, _ rekke: Kontrollrekke) {
     let own = rekke.kontroller.filter { $0.nøkkel.team == team }
-    guard let first = own.first?.nøkkel.måned else { return nil }
+    let emptied = rekke.utenFunn.filter { $0.team == team }.map(\.måned)
+    guard let first = (own.map(\.nøkkel.måned) + emptied).min() else { return nil }
     let months = first...valg.tolvMåneder.upperBound
-    let held = Set(own.map(\.nøkkel.måned))
+    let held = Set(own.map(\.nøkkel.måned) + emptied)
+    slettet = emptied
     func controlled(_ range: ClosedRange<Måned>) -> Int {
       own.filter { range.contains($0.nøkkel.måned) }.reduce(0) { $0 + $1.saker.count }
     }

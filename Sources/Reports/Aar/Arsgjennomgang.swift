@@ -63,7 +63,9 @@ public struct Årsgjennomgang: Sendable {
     sviktområder = valg.sviktområder
     let sladding = Sladding(register, rekke, saker: valg.saker)
     let known = sladding.register(register.per(valg.dag))
-    let until = Kontrollrekke(rekke.kontroller.filter { $0.nøkkel.måned <= last })
+    let until = Kontrollrekke(
+      rekke.kontroller.filter { $0.nøkkel.måned <= last },
+      utenFunn: rekke.utenFunn.filter { $0.måned <= last })
     self.register = known
     self.rekke = until
     bilde = Kvalitetsoppsummering(wanted, register, until)

@@ -101,6 +101,11 @@ extension Trekningsdekning {
     if !utenKontroll.isEmpty {
       lines.append("Ingen låst kontroll i \(Bokmål.liste(utenKontroll.map(\.bokmål))).")
     }
+    if !slettet.isEmpty {
+      lines.append(
+        "Funnene fra \(Bokmål.liste(slettet.map(\.bokmål))) er slettet fordi lagringstiden er ute. De er ikke talt med."
+      )
+    }
     if !forSene.isEmpty {
       lines.append("Låst mer enn en måned for sent: \(Bokmål.liste(forSene.map(\.bokmål))).")
     }
