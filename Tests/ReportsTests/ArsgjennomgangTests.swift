@@ -69,6 +69,7 @@ import Values
       for id in rekke.saker { #expect(!text.lowercased().contains(id.lowercased()), "\(id)") }
     }
     #expect(try plan(.gruppe).contains("S-0041"))
+    #expect(try plan(.utenfor).contains("Kontrollene til og med desember 2014, ellers slik det sto"))
   }
 
   @Test(arguments: [

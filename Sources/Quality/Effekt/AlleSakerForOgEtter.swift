@@ -23,10 +23,11 @@ public struct AlleSakerFørOgEtter: Hashable, Sendable {
     /// Cases in which it could not be decided.
     public let ukjent: Int
 
-    /// Whether a count is too small to be shown outside the group.
-    var erLiten: Bool {
-      Småtall.skjul(antall: brudd, av: avgjort) || Småtall.skjul(antall: ukjent, av: avgjort + ukjent)
-    }
+    /// The rest of all cases: nobody is told of them, but they are what the others leave over.
+    let andre: Int
+
+    /// Whether a count is too small to be shown outside the group, or leaves such a count over.
+    var erLiten: Bool { !Småtall.kanVises(rad: [brudd, avgjort - brudd, ukjent, andre]) }
   }
 
   /// Nil when there is no such month before or after, when the rule was changed between them, or when no team was
@@ -49,7 +50,8 @@ public struct AlleSakerFørOgEtter: Hashable, Sendable {
     func total(_ count: (Punkttelling) -> Int) -> Int { rows.reduce(0) { $0 + count($1.telling) } }
     let breached = total { brudd == .avvik ? $0.avvik : $0.merknad }
     return Måling(
-      måned: month, brudd: breached, avgjort: breached + total(\.oppfylt), ukjent: total(\.ukjent))
+      måned: month, brudd: breached, avgjort: breached + total(\.oppfylt), ukjent: total(\.ukjent),
+      andre: total(\.ikkeAktuelt) + total(brudd == .avvik ? \.merknad : \.avvik))
   }
 }
 

@@ -72,6 +72,8 @@ public struct Tiltaksplan: Sendable {
       "props": .array([Oscal.egenskap("motor", motor)]),
       "roles": .array(
         roller.map { .object(["id": .string(Tiltaksplan.rolleid($0)), "title": .string(Oscal.ord($0))]) }),
+      "remarks": .string(
+        "\(Bokmål.stor(Årsgjennomgang.omfang(Måned(dag), dag)))."),
     ])
   }
 

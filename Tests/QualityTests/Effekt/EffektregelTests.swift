@@ -67,9 +67,11 @@ import Values
     }
   }
 
-  private func alle(_ avvik: Int, _ oppfylt: Int, ukjent: Int = 0) -> [Punkttelling] {
+  private func alle(_ avvik: Int, _ oppfylt: Int, ukjent: Int = 0, ikkeAktuelt: Int = 0) -> [Punkttelling] {
     var count = Punkttelling(punkt: "OB-LOPENDE", spørsmål: "?")
-    for (outcome, number) in [(Utfall.avvik, avvik), (.oppfylt, oppfylt), (.ukjent, ukjent)] {
+    for (outcome, number) in [
+      (Utfall.avvik, avvik), (.oppfylt, oppfylt), (.ukjent, ukjent), (.ikkeAktuelt, ikkeAktuelt),
+    ] {
       for _ in 0..<number { count.tell(outcome) }
     }
     return [count]
@@ -103,14 +105,18 @@ import Values
   }
 
   @Test(arguments: [
-    (31, 87, 0, true), (4, 87, 0, false), (80, 2, 0, false), (31, 87, 3, false), (0, 90, 0, true),
+    (31, 87, 0, 0, true), (4, 87, 0, 0, false), (80, 2, 0, 0, false), (31, 87, 3, 0, false),
+    (0, 90, 0, 0, true), (31, 87, 0, 2, false), (31, 87, 0, 20, true),
   ])
-  func `utenfor gruppa skjules små tall fra alle saker`(avvik: Int, oppfylt: Int, ukjent: Int, vises: Bool)
+  func `utenfor gruppa skjules små tall fra alle saker`(
+    avvik: Int, oppfylt: Int, ukjent: Int, ikkeAktuelt: Int, vises: Bool
+  )
     throws
   {
     let rekke = Kontrollrekke([
       try kontroll("2014-04", "2014-04-01..2014-04-30", alle(40, 60)),
-      try kontroll("2014-08", "2014-08-01..2014-08-31", alle(avvik, oppfylt, ukjent: ukjent)),
+      try kontroll(
+        "2014-08", "2014-08-01..2014-08-31", alle(avvik, oppfylt, ukjent: ukjent, ikkeAktuelt: ikkeAktuelt)),
     ])
     let effekt = Effekt(try Prøvemåneder.tiltak(), punkt: "OB-LOPENDE", i: Effektgrunnlag(rekke)) { _ in nil }
     let hidden = "Punktet er også sjekket i alle sakene, men tallene er for små til å vises her."
