@@ -24,7 +24,7 @@ struct LockCommand: ParsableCommand {
 
   func run() throws {
     try Tekstvakt.prøv(tekst: role, "--role")
-    try medLager {
+    try medOppfølging {
       let verb = try valg.lagret(.lesOgSkriv)
       let kontroll = try verb.lås(dato: date ?? Omgivelser.idag, rolle: role)
       try fortell(kontroll, verb.lager, valg, out)

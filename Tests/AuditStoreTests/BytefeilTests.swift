@@ -35,7 +35,7 @@ struct BytefeilTests {
   private func steder(_ size: Int) -> [Int] {
     if ProcessInfo.processInfo.environment["INTERNKONTROLL_EVERY_BYTE"] != nil { return Array(0..<size) }
     var random = SplitMix64(state: 1808)
-    return Array(0..<4096) + (0..<2048).map { _ in Int.random(in: 4096..<size, using: &random) }
+    return Array(0..<4096) + (0..<4096).map { _ in Int.random(in: 4096..<size, using: &random) }
   }
 
   @Test(arguments: 0..<4)

@@ -84,6 +84,23 @@ struct RegisterfoldTests {
 }
 
 struct RegisterkontrollTests {
+  @Test func `a control is locked by a role that its avvik can carry, or not at all`() throws {
+    let test = try Prøvelager()
+    let store = try test.åpne()
+    let verb = try test.verb(lager: store)
+    try verb.kjør(
+      Prøveteam.grunnlag(), frø: .oppgitt(Prøveteam.frø), rolle: "teamleder", vurdering: Prøveteam.vurder)
+    try Prøveteam.svarPåAlt(verb)
+    let before = try store.journalkode()
+    let day = try #require(Dato("2014-10-03"))
+    for role in ["teamleder (vikar)", "team\u{200b}leder"] {
+      #expect(throws: Oppfølgingsfeil.rolleform) { try verb.lås(dato: day, rolle: role) }
+    }
+    #expect(throws: IkkeTillatt.manglerRolle) { try verb.lås(dato: day, rolle: " ") }
+    #expect(try store.journalkode() == before)
+    try verb.lås(dato: day, rolle: "teamleder")
+  }
+
   @Test func `an avvik that no control found is told, though the store is whole`() throws {
     let test = try Prøvelager()
     let store = try test.åpne()

@@ -31,7 +31,7 @@ struct HjelpTests {
 
   @Test(arguments: kommandoer)
   func `help begins with what the command is for and an example`(_ command: [String]) throws {
-    for flag in command.isEmpty ? ["--help", "-h"] : ["--help"] {
+    for flag in ["--help", "-h"] {
       let run = try mappe.skall("\"$ik\" \(command.joined(separator: " ")) \(flag)")
       run.endte(0)
       #expect(run.feil == "")

@@ -106,9 +106,12 @@ public struct Kontrollverb: Sendable {
   /// Locks the control on a day: every question must be answered. Gives it back with its journal code.
   ///
   /// What it found is opened as avvik in the same transaction; what is known already is found again or reopened.
+  /// Throws `IkkeTillatt`, and `Oppfølgingsfeil` when the role or the day does not suit those avvik.
   @discardableResult
   public func lås(dato: Dato, rolle: String) throws -> Kontroll {
     try act(rolle) { control, room in
+      // The avvik it opens carry the role, and are stricter about how it is written than the control itself.
+      guard rolle.erRolle else { throw Oppfølgingsfeil.rolleform }
       try control.utfør(.lås(Lås(rolle: rolle, dato: dato)), &room)
       var locked = control.kontroll
       locked.journalkode = room.journalkode.description
