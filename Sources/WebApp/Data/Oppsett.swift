@@ -22,6 +22,8 @@ public struct Oppsett: Sendable {
   public var feil: @Sendable (String, any Error) -> Void
   /// The engine's own version, as protocols name it.
   public var motor: String
+  /// How people sign in.
+  public var innlogging = Innlogging.stengt
 
   /// What a web app runs on.
   public init(
