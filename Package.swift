@@ -62,6 +62,13 @@ let package = Package(
       "Checklists",
       ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto],
       data: ["Brutt"]),
+    // Uploaded files and forms to case records; the web app's way in.
+    room(
+      "Intake",
+      [
+        "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleEngine", "Checklists",
+        crypto,
+      ]),
     room("Sampling", ["Values", "JSONText", crypto], data: ["Vectors"]),
     room("Statistics", data: ["Vectors"]),
     room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto], data: ["Vectors"]),
