@@ -101,7 +101,8 @@ let package = Package(
       "WebApp",
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleLanguage", "RuleEngine",
-        "Checklists", "Sampling", "Statistics", "AuditStore", "Quality", "Markup", "Reports", crypto,
+        "Checklists", "Sampling", "Statistics", "AuditStore", "Quality", "Markup", "Reports", "Intake",
+        crypto,
       ], tests: ["SyntheticCases", "Simulation"]),
     // The web stack, and nothing else: one thin room, so that the pages build and test without it.
     room("WebServer", ["WebApp", "Values", "AuditStore", crypto, hummingbird, hummingbirdTLS, jwt]),

@@ -1,6 +1,8 @@
+import Checklists
 import JSONText
 import Markup
 import Quality
+import Reports
 import Values
 
 /// The questions that one document answers: open it once, answer them all.
@@ -24,7 +26,9 @@ enum Dokumentside {
     return (control, sak, group)
   }
 
-  private static func felter(_ group: Spørsmålsgruppe, _ context: Kontekst) -> [(Opplysningsfelt, punkter: [String])] {
+  private static func felter(_ group: Spørsmålsgruppe, _ context: Kontekst) -> [(
+    Opplysningsfelt, punkter: [String]
+  )] {
     group.spørsmål.enumerated().compactMap { index, question in
       guard case .opplysning(let place, let points) = question.slag else { return nil }
       return Opplysningsfelt(
@@ -38,7 +42,9 @@ enum Dokumentside {
   ) -> Side {
     Side(Bokmål.stor(group.dokument ?? "Saken som helhet"), context, feil: form.feil) {
       Tag.p(.klasse("ingress")) { "Sak \(sak.sak). \(group.overskrift)" }
-      Tag.p { "Svaret blir lagt til som en opplysning i saken, og reglene regner på nytt. Du blir ikke spurt igjen." }
+      Tag.p {
+        "Svaret blir lagt til som en opplysning i saken, og reglene regner på nytt. Du blir ikke spurt igjen."
+      }
       Utfylling.skjema(context.forespørsel.sti, context) {
         Utfylling.skjult("sett", String(control.antallSvar(sak.sak)))
         for (field, points) in felter(group, context) {
@@ -48,7 +54,8 @@ enum Dokumentside {
         form.område(
           grunn, "Hvorfor finner du ikke svaret?",
           hjelp: "Må fylles ut hvis du har krysset av for at du ikke finner et svar. Ikke skriv navn. "
-            + "Punktene som trenger svaret, blir stående som «Kan ikke vurderes».", valgfritt: true, linjer: 3)
+            + "Punktene som trenger svaret, blir stående som «Kan ikke vurderes».", valgfritt: true, linjer: 3
+        )
         Utfylling.knapp("Lagre og fortsett")
       }
       Tag.p { Lenke.til(Lenke.kontroll(control.nøkkel), "Tilbake til oppgavelisten") }
@@ -77,7 +84,8 @@ enum Dokumentside {
     }
     let open = read.finnerIkke.map {
       Svar(
-        sak: sak.sak, innhold: .vurdering(punkt: $0, .kanIkkeVurderes, mangel: nil), begrunnelse: reason, rolle: role)
+        sak: sak.sak, innhold: .vurdering(punkt: $0, .kanIkkeVurderes, mangel: nil), begrunnelse: reason,
+        rolle: role)
     }
     return try Svarlagring.lagre(facts + open, sak: sak.sak, control, context)
   }
@@ -115,7 +123,8 @@ enum Opplysningsside {
       Side("Opplysninger du har lagt til", context) {
         Tag.p { "Sak \(sak.sak)." }
         Tabell(
-          "Svar om opplysninger som manglet", ["Spørsmål", "Svar", "Svart av"] + (context.kanSvare(control) ? ["Endre"] : []),
+          "Svar om opplysninger som manglet",
+          ["Spørsmål", "Svar", "Svart av"] + (context.kanSvare(control) ? ["Endre"] : []),
           rader: control.opplysninger(sak.sak).map { rad($0, control, sak, context) }
         ).html
         Tag.p { Lenke.til(Lenke.kontroll(control.nøkkel), "Tilbake til oppgavelisten") }
@@ -128,10 +137,13 @@ enum Opplysningsside {
     let answer = svar(fact.sted, sak, control)
     let path = Lenke.kontroll(control.nøkkel, "sak", sak.sak, "opplysning")
     let cells: [[HTML]] = [
-      [.text(answer?.spørsmål ?? fact.sted)], [.text(Bokmål.stor(fact.verdi.visning))], [.text(answer?.rolle ?? "")],
+      [.text(answer?.spørsmål ?? fact.sted)], [.text(Bokmål.stor(fact.verdi.visning))],
+      [.text(answer?.rolle ?? "")],
     ]
-    return cells + (context.kanSvare(control)
-      ? [[Lenke.til("\(path)?sted=\(Prosentkode.skriv(fact.sted))", "Endre", skjult: answer?.spørsmål)]] : [])
+    return cells
+      + (context.kanSvare(control)
+        ? [[Lenke.til("\(path)?sted=\(Prosentkode.skriv(fact.sted))", "Endre", skjult: answer?.spørsmål)]]
+        : [])
   }
 
   private static func svar(_ place: String, _ sak: Kontrollsak, _ control: Kontroll) -> Svar? {
@@ -141,7 +153,9 @@ enum Opplysningsside {
     }
   }
 
-  private static func sted(_ context: Kontekst, _ place: String) throws -> (Kontroll, Kontrollsak, Opplysningsfelt) {
+  private static func sted(_ context: Kontekst, _ place: String) throws -> (
+    Kontroll, Kontrollsak, Opplysningsfelt
+  ) {
     let control = try context.vurdertKontroll()
     let sak = try context.kontrollsak(control)
     if control.lås != nil { throw IkkeTillatt.kontrollenErLåst }

@@ -1,7 +1,9 @@
+import Checklists
 import Markup
 import Quality
 import RuleEngine
 import Values
+import Vocabulary
 
 /// What the rule found on a point, explained: the sentence, its dates, the law and the procedure, what would settle it.
 struct Funnkort {
@@ -44,7 +46,8 @@ struct Funnkort {
       let names = kontekst.oppsett.bibliotek.modell
       let line = Tidslinje(
         punkt: punkt, kontrolldato: day,
-        navn: { name in names.samling(name).map { names.samlinger[$0].ord.entall } ?? name }, id: "tid-\(punkt.id)")
+        navn: { name in names.samling(name).map { names.samlinger[$0].ord.entall } ?? name },
+        id: "tid-\(punkt.id)")
       if let figure = line.html {
         figure
         Tag.details {
@@ -94,7 +97,9 @@ struct Funnkort {
         ". "
       }
       if let list = kontroll.saksliste?.sjekkliste {
-        Lenke.til("\(Lenke.sti("sjekklister", "\(list.id)@\(list.versjon)"))#\(punkt.id)", "Regelen", skjult: "for \(punkt.id)")
+        Lenke.til(
+          "\(Lenke.sti("sjekklister", "\(list.id)@\(list.versjon)"))#\(punkt.id)", "Regelen",
+          skjult: "for \(punkt.id)")
         ". "
       }
       if kontekst.kanSvare(kontroll), !stilling.spørres {

@@ -67,7 +67,9 @@ extension Kontroll {
         tittel: Bokmål.stor(group.dokument ?? "saken som helhet"), status: .ikkeStartet)
     }
     if !opplysninger(sak.sak).isEmpty {
-      parts.append(Kontrolldel(sak: sak.sak, slag: .opplysninger, tittel: "Opplysninger du har lagt til", status: .ferdig))
+      parts.append(
+        Kontrolldel(
+          sak: sak.sak, slag: .opplysninger, tittel: "Opplysninger du har lagt til", status: .ferdig))
     }
     parts += temaer(sak).map { tema(sak, $0) }
     parts.append(

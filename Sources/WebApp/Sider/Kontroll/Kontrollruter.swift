@@ -24,7 +24,9 @@ extension Ruter {
     .post("/kontroll/:maned/:team/sak/:sak/opplysning", .rett(.føreKontroll), sak: true) {
       try Opplysningsside.lagre($0)
     },
-    .get("/kontroll/:maned/:team/sak/:sak/tema/:tema", .rett(.seKontroll), sak: true) { try Temaside.vis($0) },
+    .get("/kontroll/:maned/:team/sak/:sak/tema/:tema", .rett(.seKontroll), sak: true) {
+      try Temaside.vis($0)
+    },
     .post("/kontroll/:maned/:team/sak/:sak/tema/:tema", .rett(.føreKontroll), sak: true) {
       try Temaside.svar($0)
     },
@@ -44,7 +46,9 @@ extension Ruter {
     .get("/kontroll/:maned/:team/las", .rett(.føreKontroll), sak: true) { try Låseside.vis($0) },
     .post("/kontroll/:maned/:team/las", .rett(.føreKontroll), sak: true) { try Låseside.lås($0) },
     .get("/kontroll/:maned/:team/kvittering", .rett(.seKontroll), sak: true) { try Kvitteringsside.vis($0) },
-    .get("/kontroll/:maned/:team/protokoll", .rett(.seKontroll), sak: true) { try Kvitteringsside.protokoll($0) },
+    .get("/kontroll/:maned/:team/protokoll", .rett(.seKontroll), sak: true) {
+      try Kvitteringsside.protokoll($0)
+    },
     .get("/frister", .rett(.seKontroll), sak: true) { try Fristside.vis($0) },
   ]
 }

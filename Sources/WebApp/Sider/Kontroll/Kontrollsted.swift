@@ -1,5 +1,6 @@
 import AuditStore
 import Intake
+import JSONText
 import Quality
 import Sampling
 import Values
@@ -17,7 +18,8 @@ struct Kontrollregister: Sendable {
 
   init(_ lager: Revisjonslager) throws {
     func key(_ entry: Oppføring) -> Kontrollnøkkel? {
-      guard let payload = entry.innhold, let unit = payload["unit"]?.string, let team = payload["team"]?.string,
+      guard let payload = entry.innhold, let unit = payload["unit"]?.string,
+        let team = payload["team"]?.string,
         let month = payload["month"]?.string.flatMap({ Måned($0) })
       else { return nil }
       return Kontrollnøkkel(enhet: unit, team: team, måned: month)

@@ -1,5 +1,6 @@
 import Markup
 import Quality
+import RuleEngine
 import Values
 
 /// The task list (a2): what is left to do, case by case, in any order.
@@ -19,7 +20,9 @@ enum Oppgaveside {
             Tag.li { Lenke.til(Lenke.kontroll(key, "protokoll"), "Se utkast til protokoll") }
             if context.har(.føreKontroll) {
               for id in control.trukne {
-                Tag.li { Lenke.til(Lenke.kontroll(key, "bytt", id), "Bytt sak \(id), eller meld deg inhabil") }
+                Tag.li {
+                  Lenke.til(Lenke.kontroll(key, "bytt", id), "Bytt sak \(id), eller meld deg inhabil")
+                }
               }
             }
           }
@@ -30,7 +33,9 @@ enum Oppgaveside {
   @HTMLBuilder private static func innledning(_ control: Kontroll) -> [HTML] {
     let parts = control.deler
     let done = parts.count { !$0.erÅpen }
-    Tag.p(.klasse("ingress")) { "\(Bokmål.stor(control.nøkkel.team)). \(done) av \(parts.count) deler er ferdige." }
+    Tag.p(.klasse("ingress")) {
+      "\(Bokmål.stor(control.nøkkel.team)). \(done) av \(parts.count) deler er ferdige."
+    }
     if let locked = control.lås {
       Varsel.gjort("Kontrollen ble låst \(locked.dato.bokmål). Ingenting kan endres.")
       Tag.p { Lenke.til(Lenke.kontroll(control.nøkkel, "kvittering"), "Se kvitteringen med journalkoden") }
@@ -82,7 +87,8 @@ enum Oppgaveside {
     let found = standings.count { $0.utfall == .avvik }
     let remarks = standings.count { $0.utfall == .merknad }
     if found == 0, remarks == 0 { return "Ingen avvik eller merknader så langt." }
-    return "\(Bokmål.stor(Bokmål.mengde(found, Ord.avvik))) og \(Bokmål.mengde(remarks, Ord.merknad)) så langt."
+    return
+      "\(Bokmål.stor(Bokmål.mengde(found, Ord.avvik))) og \(Bokmål.mengde(remarks, Ord.merknad)) så langt."
   }
 
   @HTMLBuilder private static func videre(_ context: Kontekst, _ control: Kontroll) -> [HTML] {

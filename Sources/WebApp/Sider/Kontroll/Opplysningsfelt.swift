@@ -50,7 +50,8 @@ struct Opplysningsfelt {
     let missing = kanMangle ? [(Self.finnerIkke, "Jeg finner ikke svaret")] : []
     switch slag {
     case .sannhet: form.valg(navn, spørsmål, [("ja", "Ja"), ("nei", "Nei")] + missing)
-    case .kode(let codes): form.valg(navn, spørsmål, codes.map { ($0.navn, Bokmål.stor($0.etikett)) } + missing)
+    case .kode(let codes):
+      form.valg(navn, spørsmål, codes.map { ($0.navn, Bokmål.stor($0.etikett)) } + missing)
     case .tall: form.tekst(navn, spørsmål, hjelp: "Skriv et tall.", smal: true, inndata: "numeric")
     case .tekstkode:
       form.tekst(navn, spørsmål, hjelp: "Skriv en kort kode, for eksempel H1. Ikke navn.", smal: true)
@@ -68,7 +69,8 @@ struct Opplysningsfelt {
           : "Skriv datoer: 12.03.2014.", valgfritt: true, linjer: 3)
     }
     switch slag {
-    case .tall, .tekstkode, .dato, .måned where kanMangle:
+    case .tall, .tekstkode, .dato,
+      .måned where kanMangle:
       form.kryss("\(navn).mangler", "Finner du ikke svaret?", missing, valgfritt: true)
     default: []
     }
@@ -124,7 +126,9 @@ struct Opplysningsfelt {
     let lines = form["\(navn).datoer"].split(separator: "\n").map(\.trimmet).filter { !$0.isEmpty }
     switch form[navn] {
     case "ingen":
-      if !lines.isEmpty { throw feil("Du har skrevet datoer, men svart nei. Velg ja, eller ta bort datoene.") }
+      if !lines.isEmpty {
+        throw feil("Du har skrevet datoer, men svart nei. Velg ja, eller ta bort datoene.")
+      }
       return .verdi(.array([]))
     case "flere":
       if lines.isEmpty {
@@ -162,7 +166,9 @@ struct Opplysningsfelt {
   }
 
   private func måned(_ text: String) throws(Feltfeil) -> String {
-    let numbers = text.split { $0 == "." || $0 == " " || $0 == "/" }.compactMap { $0.count <= 4 ? Int($0) : nil }
+    let numbers = text.split { $0 == "." || $0 == " " || $0 == "/" }.compactMap {
+      $0.count <= 4 ? Int($0) : nil
+    }
     guard numbers.count == 2, (1...12).contains(numbers[0]), (1900..<2200).contains(numbers[1]) else {
       throw feil("Måneden må skrives med tall: måned og år, for eksempel 3 2006.")
     }

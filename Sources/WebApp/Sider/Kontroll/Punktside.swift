@@ -1,5 +1,6 @@
 import Markup
 import Quality
+import RuleEngine
 import Values
 
 /// A person's word on a point that the rule decided: what the finding stands for, or that the rule is wrong.
@@ -45,7 +46,8 @@ enum Punktside {
             : "Uenigheten går til kvalitetsgruppa sammen med begrunnelsen.")
         if standing.regelfunn {
           form.valg(
-            "mangel", "Hva gjelder funnet?", Mangelslag.allCases.map { ($0.rawValue, Bokmål.stor($0.visning)) },
+            "mangel", "Hva gjelder funnet?",
+            Mangelslag.allCases.map { ($0.rawValue, Bokmål.stor($0.visning)) },
             hjelp: "Regelen ser bare det som er registrert. Du kan vite mer.", valgfritt: true)
         }
         form.område("grunn", "Begrunnelse (uten navn)", linjer: 3)
@@ -60,10 +62,16 @@ enum Punktside {
     let form = context.skjema
     var faults: [Feltfeil] = []
     let agrees = form["svar"] == "enig"
-    if !agrees, form["svar"] != "uenig" { faults.append(Feltfeil("svar", "Svar må velges: har regelen rett?")) }
+    if !agrees, form["svar"] != "uenig" {
+      faults.append(Feltfeil("svar", "Svar må velges: har regelen rett?"))
+    }
     let reason = form.verdi("grunn")
-    if reason == nil { faults.append(Feltfeil("grunn", "Begrunnelse må fylles ut. Skriv kort hvorfor, uten navn.")) }
-    do throws(Feltfeil) { try Svarlagring.vokt(reason, "grunn", "Begrunnelsen") } catch { faults.append(error) }
+    if reason == nil {
+      faults.append(Feltfeil("grunn", "Begrunnelse må fylles ut. Skriv kort hvorfor, uten navn."))
+    }
+    do throws(Feltfeil) { try Svarlagring.vokt(reason, "grunn", "Begrunnelsen") } catch {
+      faults.append(error)
+    }
     if !faults.isEmpty {
       return .side(side(context, control, standing, Utfylling(form, feil: faults)), status: 422)
     }
@@ -104,7 +112,9 @@ enum Bekymringsside {
     _ context: Kontekst, _ control: Kontroll, _ sak: Kontrollsak, _ form: Utfylling
   ) -> Side {
     Side(Svar.bekymringsspørsmål, context, feil: form.feil) {
-      Tag.p { "Sak \(sak.sak). Svarer du ja, må du også følge opp saken med en gang. Kontrollen gjør det ikke for deg." }
+      Tag.p {
+        "Sak \(sak.sak). Svarer du ja, må du også følge opp saken med en gang. Kontrollen gjør det ikke for deg."
+      }
       if context.kanSvare(control) {
         Utfylling.skjema(context.forespørsel.sti, context) {
           Utfylling.skjult("sett", String(control.antallSvar(sak.sak)))
@@ -129,13 +139,17 @@ enum Bekymringsside {
     let choice = Bekymringssvar(rawValue: context.skjema["svar"])
     if choice == nil { faults.append(Feltfeil("svar", "Svar må velges: Ja, Nei eller Kan ikke vurderes.")) }
     if let choice, choice != .nei, reason == nil {
-      faults.append(Feltfeil("grunn", "Begrunnelse må fylles ut når svaret er \(choice.visning). Skriv kort hvorfor."))
+      faults.append(
+        Feltfeil("grunn", "Begrunnelse må fylles ut når svaret er \(choice.visning). Skriv kort hvorfor."))
     }
-    do throws(Feltfeil) { try Svarlagring.vokt(reason, "grunn", "Begrunnelsen") } catch { faults.append(error) }
+    do throws(Feltfeil) { try Svarlagring.vokt(reason, "grunn", "Begrunnelsen") } catch {
+      faults.append(error)
+    }
     guard faults.isEmpty, let choice else {
       return .side(side(context, control, sak, Utfylling(context.skjema, feil: faults)), status: 422)
     }
-    let answer = Svar(sak: sak.sak, innhold: .bekymring(choice), begrunnelse: reason, rolle: try context.rolle)
+    let answer = Svar(
+      sak: sak.sak, innhold: .bekymring(choice), begrunnelse: reason, rolle: try context.rolle)
     return try Svarlagring.lagre([answer], sak: sak.sak, control, context)
   }
 }

@@ -1,4 +1,5 @@
 import CaseRecords
+import Checklists
 import JSONText
 import Quality
 import Values
@@ -31,7 +32,8 @@ enum Svarlagring {
 
   /// Facts that must fit the record and each other, or the fields that do not.
   static func prøv(
-    _ facts: [(felt: String, sted: String, verdi: JSONValue)], sak: String, _ control: Kontroll, _ context: Kontekst
+    _ facts: [(felt: String, sted: String, verdi: JSONValue)], sak: String, _ control: Kontroll,
+    _ context: Kontekst
   ) throws -> [Feltfeil] {
     var faults: [Feltfeil] = []
     var filled: [JSONValue] = []
@@ -40,11 +42,14 @@ enum Svarlagring {
         let record = try filled.last ?? control.post(sak, utenFaktum: fact.sted)
         filled.append(
           try medOpplysning(
-            sted: fact.sted, verdi: fact.verdi.compactText, i: record, modell: context.oppsett.bibliotek.modell,
+            sted: fact.sted, verdi: fact.verdi.compactText, i: record,
+            modell: context.oppsett.bibliotek.modell,
             vakt: vakt))
       } catch is Lesefeil {
         faults.append(
-          Feltfeil(fact.felt, "Svaret stemmer ikke med det som er registrert i saken. Sjekk dokumentet en gang til."))
+          Feltfeil(
+            fact.felt, "Svaret stemmer ikke med det som er registrert i saken. Sjekk dokumentet en gang til.")
+        )
       } catch is Utfyllingsfeil {
         faults.append(Feltfeil(fact.felt, "Svaret passer ikke inn i saken. Sjekk dokumentet en gang til."))
       }

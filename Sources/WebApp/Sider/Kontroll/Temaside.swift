@@ -13,12 +13,15 @@ enum Temaside {
     let control = try context.vurdertKontroll()
     let sak = try context.kontrollsak(control)
     let number = Int(try context.plass("tema"))
-    guard let area = control.temaer(sak).first(where: { $0.nummer == number }) else { throw Sidefeil.finnesIkke }
+    guard let area = control.temaer(sak).first(where: { $0.nummer == number }) else {
+      throw Sidefeil.finnesIkke
+    }
     return (control, sak, area)
   }
 
   private static func side(
-    _ context: Kontekst, _ control: Kontroll, _ sak: Kontrollsak, _ area: Kontrollpunkt.Sviktområde, _ form: Utfylling
+    _ context: Kontekst, _ control: Kontroll, _ sak: Kontrollsak, _ area: Kontrollpunkt.Sviktområde,
+    _ form: Utfylling
   ) -> Side {
     let standings = control.stillinger(sak).filter { $0.punkt.sviktområde.nummer == area.nummer }
     let asked = standings.filter(\.spørres)
@@ -134,7 +137,8 @@ struct Punktspørsmål {
     if choice != .oppfylt, reason == nil {
       throw Feltfeil(
         grunnfelt(standing),
-        "Begrunnelse for \(standing.punkt.id) må fylles ut når svaret er \(choice.visning). Skriv kort hvorfor.")
+        "Begrunnelse for \(standing.punkt.id) må fylles ut når svaret er \(choice.visning). Skriv kort hvorfor."
+      )
     }
     try Svarlagring.vokt(reason, grunnfelt(standing), "Begrunnelsen")
     return Svar(

@@ -1,3 +1,4 @@
+import Checklists
 import Markup
 import Quality
 import RuleEngine

@@ -1,4 +1,5 @@
 import CaseRecords
+import Checklists
 import Intake
 import JSONText
 import Markup
@@ -31,7 +32,9 @@ enum Trekkside {
           Tag.p { omfang(ground.grunnlag, ground.uttrekk) }
           if !ground.grunnlag.utelatt.isEmpty {
             Tag.details {
-              Tag.summary { "\(Bokmål.stor(Bokmål.mengde(ground.grunnlag.utelatt.count, Ord.sak))) kan ikke trekkes" }
+              Tag.summary {
+                "\(Bokmål.stor(Bokmål.mengde(ground.grunnlag.utelatt.count, Ord.sak))) kan ikke trekkes"
+              }
               Tag.ul { for line in utelatt(ground.grunnlag.utelatt) { Tag.li { line } } }
             }
           }
@@ -48,7 +51,8 @@ enum Trekkside {
 
   private static func omfang(_ ground: Kontrollgrunnlag, _ extract: Uttrekk) -> String {
     let cases = Bokmål.stor(Bokmål.mengde(ground.saker.count, Ord.sak))
-    return "\(cases) i uttrekket fra \(extract.dag.bokmål) kan trekkes, før de som er kontrollert de siste 12 månedene, tas "
+    return
+      "\(cases) i uttrekket fra \(extract.dag.bokmål) kan trekkes, før de som er kontrollert de siste 12 månedene, tas "
       + "ut. Sakene vurderes slik de var \(ground.kontrolldato.bokmål), etter sjekklisten "
       + "\(ground.sjekkliste.id)@\(ground.sjekkliste.versjon)."
   }
@@ -65,8 +69,12 @@ enum Trekkside {
       Tag.summary { "Slik trekkes sakene" }
       Tag.ol {
         Tag.li { "Listen over saker låses i journalen før noen kan vite trekningstallet." }
-        Tag.li { "Maskinen lager et trekningstall på 128 tilfeldige bit. Det kan bare lages én gang i måneden." }
-        Tag.li { "Hver sak får et lodd regnet ut av trekningstallet og saksnummeret. De to laveste er trukket." }
+        Tag.li {
+          "Maskinen lager et trekningstall på 128 tilfeldige bit. Det kan bare lages én gang i måneden."
+        }
+        Tag.li {
+          "Hver sak får et lodd regnet ut av trekningstallet og saksnummeret. De to laveste er trukket."
+        }
         Tag.li { "Alle kan regne etter med beviset som ligger ved protokollen." }
       }
     }
@@ -119,7 +127,8 @@ enum Trekkside {
             for id in waiting {
               Tag.li {
                 Lenke.til(Lenke.sti("saker", "skjema", key.team, id), "Fyll ut sak \(id)")
-                Merkelapp.html(empty.contains(id) ? "Ikke startet" : "Fylt ut", empty.contains(id) ? .haster : .ferdig)
+                Merkelapp.html(
+                  empty.contains(id) ? "Ikke startet" : "Fylt ut", empty.contains(id) ? .haster : .ferdig)
               }
             }
           }
