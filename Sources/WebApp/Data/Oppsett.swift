@@ -27,6 +27,8 @@ public struct Oppsett: Sendable {
   public var feil: @Sendable (String, any Error) -> Void
   /// The engine's own version, as protocols name it.
   public var motor: String
+  /// The files that the definitions were read from, for their hashes and for drafts that begin with one of them.
+  public var filer: [Sjekklistebibliotek.Fil] = []
 
   /// What a web app runs on.
   public init(
