@@ -1,6 +1,7 @@
 import AuditStore
 import Checklists
 import Foundation
+import Intake
 import Values
 import WebApp
 
@@ -12,8 +13,16 @@ struct Nettoppsett: Sendable {
   private let planverk: Planverk
   private let dato: Dato?
   private let innlogging: Innlogging
+  private let filer: [Sjekklistebibliotek.Fil]
+  private let uttrekk: Uttrekkslager
+  private let nøkkel: [UInt8]?
 
-  init(_ store: String, _ definisjoner: Definisjonsvalg, dato: Dato?, _ innlogging: Innlogging) throws {
+  init(
+    _ store: String, _ definisjoner: Definisjonsvalg, key: String?, dato: Dato?, _ innlogging: Innlogging
+  ) throws {
+    filer = try definisjoner.filer().filter(\.erSjekkliste)
+    uttrekk = Uttrekkslager(mappe: "\(store).uttrekk")
+    nøkkel = try Pseudonymnøkkel.les(key)
     bibliotek = try definisjoner.bibliotek()
     planverk = try definisjoner.planverk(bibliotek)
     lager = try Revisjonslager.open(sti: store, modus: .lesOgSkriv)
@@ -33,16 +42,17 @@ struct Nettoppsett: Sendable {
   func app(_ vokter: Vokter) -> Nettapp {
     let day = dato
     var setup = Oppsett(
-      lager: lager, bibliotek: bibliotek, planverk: planverk,
+      lager: lager, bibliotek: bibliotek, planverk: planverk, uttrekk: uttrekk, nøkkel: nøkkel,
       klokke: {
         Øyeblikk(tid: Omgivelser.tid, dato: day ?? Omgivelser.idag, sekunder: time(nil))
       }, tilfeldig: Omgivelser.tilfeldig, logg: logg, vokter: vokter, motor: Versjon.motor,
       feil: { code, error in
         // An error from below may hold what somebody typed; the store's own never do.
-        let cause = error is Lagerfeil ? "\(error)" : "\(type(of: error))"
+        let cause = error is Lagerfeil || error is Innloggingsfeil ? "\(error)" : "\(type(of: error))"
         Utskrift.feil("internkontroll: error \(code): \(cause)")
       })
     setup.innlogging = innlogging
+    setup.filer = filer
     return Nettapp(setup)
   }
 }

@@ -41,6 +41,10 @@ struct ServeCommand: ParsableCommand {
     help: ArgumentHelp(
       "Your teams, for the roles that see only their own; all unless told.", valueName: "name"))
   var team: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "The secret that pseudonyms are made with, for register files and journal numbers.", valueName: "file"))
+  var key: String?
   @Option(help: ArgumentHelp("The day on which acts count as done, if not today.", valueName: "date"))
   var date: Dato?
 
@@ -56,7 +60,9 @@ struct ServeCommand: ParsableCommand {
     for name in team { try Tekstvakt.prøv(tekst: name, "--team") }
     let link = Engangslenke(bruker, tilfeldig: Omgivelser.tilfeldig)
     let signIn = try utad.innlogging(link, store: lager.store)
-    let wiring = try medLager { try Nettoppsett(lager.store, definisjoner, dato: date, signIn) }
+    let wiring = try medLager {
+      try Nettoppsett(lager.store, definisjoner, key: key, dato: date, signIn)
+    }
     let (server, secret) = (try utad.tjener(port: Int(port)), try utad.proxyhemmelighet())
     let utad = utad
     try Serve.kjør {
