@@ -40,7 +40,7 @@ struct LøftTests {
   }
 
   /// The whole record is the truth; the table knows less, and must never say more.
-  @Test(arguments: [nil, "2009-01-01", "2012-01-01", "2013-01-01", "2014-06-01"])
+  @Test(arguments: [nil, "2009-01-01", "2013-01-01", "2014-06-01"])
   func `a table never gives a verdict that the whole record does not give`(_ fra: String?) throws {
     let cases = try Prøve.prøvesaker()
     let whole = Uttrekk(

@@ -30,7 +30,7 @@ struct SkjemaTests {
   }
 
   @Test func `an untouched form gives the record back, whatever it holds`() throws {
-    for sak in try Prøve.prøvesaker() {
+    for sak in try Prøve.prøvesaker(60) {
       let id = sak["sak"]?.string ?? ""
       let form = Saksskjemautfylling(sak: id, i: uttrekk([sak]), modell: try Prøve.modell())
       let again = Saksskjemautfylling(
