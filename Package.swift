@@ -12,6 +12,9 @@ let settings: [SwiftSetting] = [
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// A room of the house: a target with tests of its own. Dependencies only look down.
@@ -41,11 +44,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
   ],
   targets: [
     room("Values", data: ["Vectors"]),
     room("JSONText"),
+    // HTML and its figures as values: what stands in a page is escaped, whoever wrote it.
+    room("Markup"),
     room("Vocabulary", ["Values"]),
     room("CaseRecords", ["Values", "JSONText", "Vocabulary"]),
     room("RegisterImport", ["Values", "JSONText", "Vocabulary", "CaseRecords", crypto]),
@@ -87,8 +94,18 @@ let package = Package(
       "Reports",
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", "Checklists",
-        "Sampling", "Statistics", "Quality", crypto,
+        "Sampling", "Statistics", "Quality", "Markup", crypto,
       ], data: ["Fasit"]),
+    // Pages and forms over the verbs. It knows no web server: a request in, an answer out.
+    room(
+      "WebApp",
+      [
+        "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleLanguage", "RuleEngine",
+        "Checklists", "Sampling", "Statistics", "AuditStore", "Quality", "Markup", "Reports", "Intake",
+        crypto,
+      ], tests: ["SyntheticCases", "Simulation"]),
+    // The web stack, and nothing else: one thin room, so that the pages build and test without it.
+    room("WebServer", ["WebApp", "Values", "AuditStore", crypto, hummingbird, hummingbirdTLS, jwt]),
     [
       .executableTarget(
         name: "internkontroll",

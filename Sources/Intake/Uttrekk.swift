@@ -58,6 +58,13 @@ public struct Uttrekk: Hashable, Sendable {
   /// The record of a case, or nil.
   public func post(sak: String) -> [UInt8]? { poster.first { Self.sak(i: $0) == sak } }
 
+  /// Whether anything is known of a case but its number.
+  public func harOpplysninger(om sak: String) -> Bool {
+    guard let record = post(sak: sak).flatMap({ try? JSONValue(parsing: $0) }) else { return false }
+    let events = record["hendelser"]?.members?.contains { !($0.value.array ?? []).isEmpty } ?? false
+    return events || !(record["opplysninger"]?.members ?? []).isEmpty
+  }
+
   /// The records as columns, ready to be judged. Throws the first fault, which an extract that was made by
   /// `Innleser` under this vocabulary does not have.
   public func bunke(_ modell: Saksmodell) throws -> Saksbunke {

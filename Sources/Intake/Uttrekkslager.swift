@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 import JSONText
-import Values
+public import Values
 
 /// Why an extract could not be kept or found. It never holds a path or a value.
 public enum Uttrekkslagerfeil: String, Error, Hashable, Sendable {
@@ -54,6 +54,23 @@ public struct Uttrekkslager: Sendable {
     let uttrekk = try Self.uttrekk(Array(data ?? Data()))
     guard uttrekk.team == team else { throw Uttrekkslagerfeil.skadet }
     return uttrekk
+  }
+
+  /// What is known of every team's latest extract without reading its records, in the order of the teams' names.
+  ///
+  /// A file that cannot be read is passed over here; `les` tells what is wrong with it.
+  public func hoder() -> [Uttrekkshode] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: mappe)) ?? []
+    return names.filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }.compactMap { name in
+      let descriptor = open("\(mappe)/\(name)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+      guard descriptor >= 0 else { return nil }
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      // The first line names what could not be read as well, so it can be long.
+      guard let start = try? handle.read(upToCount: 1 << 20),
+        let line = start.split(separator: 0x0A, maxSplits: 1).first
+      else { return nil }
+      return Self.hode(Array(line))?.hode
+    }.sorted { $0.team < $1.team }
   }
 
   /// Removes the team's extract, if there is one.
@@ -123,14 +140,32 @@ public struct Uttrekkslager: Sendable {
 
   private static func uttrekk(_ bytes: [UInt8]) throws -> Uttrekk {
     let lines = bytes.split(separator: 0x0A).map(Array.init)
-    guard let first = lines.first, let head = try? JSONValue(parsing: first),
-      head["format"]?.string == format, let enhet = head["enhet"]?.string, let team = head["team"]?.string,
-      let dag = head["dag"]?.string.flatMap({ Dato($0) }),
-      let kilde = head["kilde"]?.string.flatMap(Uttrekk.Kilde.init), let unread = head["uleselige"]?.array,
-      head["poster"]?.string == sum(Array(lines.dropFirst()))
+    guard let first = lines.first, let (head, json) = hode(first), let unread = json["uleselige"]?.array,
+      json["poster"]?.string == sum(Array(lines.dropFirst()))
     else { throw Uttrekkslagerfeil.skadet }
     return Uttrekk(
-      enhet: enhet, team: team, dag: dag, kilde: kilde, poster: Array(lines.dropFirst()),
+      enhet: head.enhet, team: head.team, dag: head.dag, kilde: head.kilde, poster: Array(lines.dropFirst()),
       uleselige: unread.compactMap(\.string))
   }
+
+  private static func hode(_ line: [UInt8]) -> (hode: Uttrekkshode, json: JSONValue)? {
+    guard let json = try? JSONValue(parsing: line), json["format"]?.string == format,
+      let enhet = json["enhet"]?.string, let team = json["team"]?.string,
+      let dag = json["dag"]?.string.flatMap({ Dato($0) }),
+      let kilde = json["kilde"]?.string.flatMap(Uttrekk.Kilde.init)
+    else { return nil }
+    return (Uttrekkshode(enhet: enhet, team: team, dag: dag, kilde: kilde), json)
+  }
+}
+
+/// What an extract is, without its records.
+public struct Uttrekkshode: Hashable, Sendable {
+  /// The unit.
+  public let enhet: String
+  /// The team.
+  public let team: String
+  /// The newest day that a record of it is complete to.
+  public let dag: Dato
+  /// What it was made from.
+  public let kilde: Uttrekk.Kilde
 }

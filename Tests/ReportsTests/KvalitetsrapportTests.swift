@@ -1,4 +1,5 @@
 import JSONText
+import Markup
 import RuleEngine
 import Sampling
 import Statistics

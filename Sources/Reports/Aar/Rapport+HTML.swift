@@ -1,3 +1,5 @@
+import Markup
+
 extension Rapport: Dokument {
   /// The page, in the looks of the protocol.
   var html: String {

@@ -1,3 +1,5 @@
+import Markup
+
 /// A document that prints on A4: sections with headings, tables with captions, and a foot on every page.
 protocol Dokument {}
 

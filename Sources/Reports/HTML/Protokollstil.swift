@@ -1,3 +1,5 @@
+import Markup
+
 extension StaticStyle {
   /// The protocol's looks: A4, black on white, nothing said by colour alone.
   ///

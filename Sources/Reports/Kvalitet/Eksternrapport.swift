@@ -1,4 +1,5 @@
 import Checklists
+import Markup
 public import Quality
 import RuleEngine
 import Sampling

@@ -1,5 +1,6 @@
 internal import Checklists
 public import JSONText
+import Markup
 public import Quality
 internal import Values
 

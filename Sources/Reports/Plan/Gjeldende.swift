@@ -1,5 +1,6 @@
 public import Checklists
 public import JSONText
+import Markup
 public import Values
 
 /// What is in force on a day, on one page: procedures, checklists, plans and registers.

@@ -1,5 +1,6 @@
 public import Checklists
 public import JSONText
+import Markup
 internal import Values
 
 /// «Huset» as a page: step by step, which service answers for what, and where to turn.

@@ -1,4 +1,5 @@
 internal import Checklists
+import Markup
 internal import Quality
 internal import Values
 

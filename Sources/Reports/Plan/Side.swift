@@ -1,3 +1,4 @@
+import Markup
 internal import Values
 
 /// A page that is not the protocol: a heading, sections, and tables that print on A4 lying.
@@ -27,7 +28,7 @@ struct Side {
 }
 
 extension Attribute {
-  static func rader(_ count: Int) -> Attribute { Attribute(name: "rowspan", value: String(count)) }
+  static func rader(_ count: Int) -> Attribute { Attribute("rowspan", String(count)) }
 }
 
 /// A table with a caption and column headings; its bodies are given.

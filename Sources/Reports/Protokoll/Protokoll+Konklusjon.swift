@@ -1,3 +1,4 @@
+import Markup
 import Quality
 import RuleEngine
 import Values

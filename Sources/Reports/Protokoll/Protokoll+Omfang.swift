@@ -1,4 +1,5 @@
 import Checklists
+import Markup
 import Quality
 import Sampling
 import Values

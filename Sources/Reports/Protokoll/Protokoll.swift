@@ -1,3 +1,4 @@
+import Markup
 public import Quality
 import Values
 

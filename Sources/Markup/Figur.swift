@@ -1,23 +1,34 @@
 /// A figure drawn with lines and shapes, in black and white. Its title and description say what it shows, so that
 /// nothing is told by the picture alone.
-struct Figur {
+package struct Figur {
   /// Unique in the page.
-  var id: String
-  var bredde: Int
-  var høyde: Int
+  package var id: String
+  package var bredde: Int
+  package var høyde: Int
   /// What it is a picture of.
-  var tittel: String
+  package var tittel: String
   /// What a reader is to see in it.
-  var konklusjon: String
-  var deler: [HTML]
+  package var konklusjon: String
+  package var deler: [HTML]
 
-  var html: HTML {
+  package init(
+    id: String, bredde: Int, høyde: Int, tittel: String, konklusjon: String, deler: [HTML]
+  ) {
+    self.id = id
+    self.bredde = bredde
+    self.høyde = høyde
+    self.tittel = tittel
+    self.konklusjon = konklusjon
+    self.deler = deler
+  }
+
+  package var html: HTML {
     .element(
       .svg,
       [
-        .klasse("figur"), Attribute(name: "role", value: "img"),
+        .klasse("figur"), Attribute("role", "img"),
         .beskrevet(av: "\(id)-tittel \(id)-konklusjon"),
-        Attribute(name: "viewBox", value: "0 0 \(bredde) \(høyde)"),
+        Attribute("viewBox", "0 0 \(bredde) \(høyde)"),
         .tall("width", bredde), .tall("height", høyde),
       ],
       [Tag.title(.id("\(id)-tittel")) { tittel }, Tag.desc(.id("\(id)-konklusjon")) { konklusjon }] + deler)
@@ -25,44 +36,44 @@ struct Figur {
 }
 
 extension Attribute {
-  static func tall(_ name: String, _ value: Int) -> Attribute { Attribute(name: name, value: String(value)) }
+  package static func tall(_ name: StaticString, _ value: Int) -> Attribute { Attribute(name, String(value)) }
 }
 
 /// The shapes, by their places; the origin is at the top left.
 extension HTML {
-  static func strek(fra a: (x: Int, y: Int), til b: (x: Int, y: Int), _ klasse: String) -> HTML {
+  package static func strek(fra a: (x: Int, y: Int), til b: (x: Int, y: Int), _ klasse: String) -> HTML {
     Tag.line(.klasse(klasse), .tall("x1", a.x), .tall("y1", a.y), .tall("x2", b.x), .tall("y2", b.y))
   }
 
-  static func sirkel(_ midt: (x: Int, y: Int), radius: Int, _ klasse: String) -> HTML {
+  package static func sirkel(_ midt: (x: Int, y: Int), radius: Int, _ klasse: String) -> HTML {
     Tag.circle(.klasse(klasse), .tall("cx", midt.x), .tall("cy", midt.y), .tall("r", radius))
   }
 
-  static func rute(_ midt: (x: Int, y: Int), radius r: Int, _ klasse: String) -> HTML {
+  package static func rute(_ midt: (x: Int, y: Int), radius r: Int, _ klasse: String) -> HTML {
     let corners = [
       (midt.x, midt.y - r), (midt.x + r, midt.y), (midt.x, midt.y + r), (midt.x - r, midt.y),
     ]
     return Tag.polygon(.klasse(klasse), .punkter(corners))
   }
 
-  static func kurve(_ punkter: [(Int, Int)], _ klasse: String) -> HTML {
+  package static func kurve(_ punkter: [(Int, Int)], _ klasse: String) -> HTML {
     Tag.polyline(.klasse(klasse), .punkter(punkter))
   }
 
-  static func ord(_ text: String, _ sted: (x: Int, y: Int), _ klasse: String = "f-tekst") -> HTML {
+  package static func ord(_ text: String, _ sted: (x: Int, y: Int), _ klasse: String = "f-tekst") -> HTML {
     Tag.text(.klasse(klasse), .tall("x", sted.x), .tall("y", sted.y)) { text }
   }
 }
 
 extension Attribute {
   fileprivate static func punkter(_ points: [(Int, Int)]) -> Attribute {
-    Attribute(name: "points", value: points.map { "\($0),\($1)" }.joined(separator: " "))
+    Attribute("points", points.map { "\($0),\($1)" }.joined(separator: " "))
   }
 }
 
 extension StaticStyle {
   /// The looks of figures, and of the close tables beside them.
-  static let figurer = StaticStyle(
+  package static let figurer = StaticStyle(
     """
     .figur { display: block; max-width: 100%; height: auto; margin: 1mm 0 2mm; overflow: visible; }
     .f-fylt { fill: #000; stroke: #000; }

@@ -1,0 +1,79 @@
+/// A page or an act: its address, who may use it, and what it does.
+///
+/// A route cannot be made without saying who may use it. Those that show case content say so, and the frame writes a
+/// line in the access log before they answer.
+struct Rute: Sendable {
+  typealias Gjør = @Sendable (Kontekst) async throws -> Nettsvar
+
+  /// Who may use a route.
+  enum Adgang: Hashable, Sendable {
+    /// Everybody, also without signing in.
+    case alle
+    /// Everybody who is signed in.
+    case innlogget
+    /// Those whose role gives this right.
+    case rett(Rettighet)
+  }
+
+  let metode: Forespørsel.Metode
+  let mønster: Mønster
+  let adgang: Adgang
+  /// The largest body it takes, in bytes.
+  let maksKropp: Int
+  /// Whether it shows what stands in cases, or about single cases.
+  let innsyn: Bool
+  let gjør: Gjør
+
+  /// A page. `sak` says that it shows case content.
+  static func get(_ mønster: String, _ adgang: Adgang, sak: Bool = false, _ gjør: @escaping Gjør) -> Rute {
+    Rute(metode: .get, mønster: Mønster(mønster), adgang: adgang, maksKropp: 0, innsyn: sak, gjør: gjør)
+  }
+
+  /// What a form does. Forms are at most 64 KiB unless said otherwise.
+  static func post(
+    _ mønster: String, _ adgang: Adgang, sak: Bool = false, maks: Int = 64 * 1024, _ gjør: @escaping Gjør
+  ) -> Rute {
+    Rute(metode: .post, mønster: Mønster(mønster), adgang: adgang, maksKropp: maks, innsyn: sak, gjør: gjør)
+  }
+}
+
+/// A path with places that are filled in: `/avvik/:nummer`.
+struct Mønster: Hashable, Sendable, CustomStringConvertible {
+  private let ledd: [Ledd]
+  let description: String
+
+  private enum Ledd: Hashable, Sendable {
+    case fast(String)
+    case plass(String)
+  }
+
+  init(_ text: String) {
+    description = text
+    ledd = text.split(separator: "/").map {
+      $0.hasPrefix(":") ? .plass(String($0.dropFirst())) : .fast(String($0))
+    }
+  }
+
+  /// What stands in the places of a path; nil when it is another path.
+  ///
+  /// Segments are decoded one by one, so an encoded slash never makes two of one. Dots alone are no segment of ours.
+  func passer(_ sti: String) -> [String: String]? {
+    guard sti.hasPrefix("/") else { return nil }
+    let parts = sti.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    let segments = parts == [""] ? [] : Array(parts)
+    guard segments.count == ledd.count else { return nil }
+    var found: [String: String] = [:]
+    for (part, own) in zip(segments, ledd) {
+      guard let text = Prosentkode.les(part), !text.isEmpty, text != ".", text != "..", !text.contains("/")
+      else { return nil }
+      switch own {
+      case .fast(let name): if name != text { return nil }
+      case .plass(let name): found[name] = text
+      }
+    }
+    return found
+  }
+
+  /// How many of the segments are fixed: of two routes that fit, the one with more is meant.
+  var faste: Int { ledd.filter { if case .fast = $0 { true } else { false } }.count }
+}

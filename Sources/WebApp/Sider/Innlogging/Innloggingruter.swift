@@ -1,0 +1,4 @@
+extension Ruter {
+  /// The routes of this area.
+  static let innlogging: [Rute] = []
+}
