@@ -19,7 +19,8 @@ final class Mellomlager: Sendable {
     let code = try lager.journalkode()
     let known = bilde.withLock { image -> T? in
       if image.kode != code { image = Bilde(kode: code) }
-      return image.verdier[navn] as? T
+      // What is not there must not pass for a known nil, where the value itself may be nil.
+      return image.verdier[navn].flatMap { $0 as? T }
     }
     if let known { return known }
     let fresh = try lag()

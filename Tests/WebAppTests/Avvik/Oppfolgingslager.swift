@@ -46,6 +46,23 @@ extension Prøveapp {
   }
 }
 
+extension Prøveapp {
+  /// A point of the checklist in force.
+  var førstePunkt: String {
+    app.oppsett.bibliotek.sjekkliste("fosterhjem", på: klokke.nå.dato)?.punkter.first?.id ?? ""
+  }
+
+  /// A new report by somebody on a team, who stays signed in.
+  func meldAvvik(_ hva: String = "Besøket ble avlyst.", team: String = "fosterhjem-1") async throws -> Avvik {
+    bli(.saksbehandler, team: [team], id: "s9")
+    let sent = try await send(
+      "/avvik/meld",
+      [("prosedyre", "gjennomføring-av-oppfølgingsbesøk"), ("hva", hva)] + dato("nar", "2014-05-12"))
+    try #require(sent.status == 303, "\(sent.ord)")
+    return try #require(try register.avvik.last)
+  }
+}
+
 extension Nettsvar {
   /// The hidden fields of the form that posts to a path, the mark left out so that each sending is a new one.
   func skjulte(_ sti: String) -> [(String, String)] {
