@@ -89,7 +89,7 @@ struct MøteTests {
     let web = try Oppfølgingslager.app(.kvalitetsutvalg)
     let register = try web.register
     let cases = Set(register.avvik.compactMap(\.sak))
-    #expect(cases.count > 5)
+    #expect(!cases.isEmpty)
     for path in [
       "/kvalitet", "/kvalitet/punkter", "/kvalitet/oppsummering", "/kvalitet/oppsummering.csv",
       "/kvalitet/oppsummering.json",
