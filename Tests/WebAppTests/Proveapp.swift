@@ -1,6 +1,7 @@
 import AuditStore
 import Checklists
 import Foundation
+import Intake
 import Simulation
 import Synchronization
 import Testing
@@ -20,7 +21,7 @@ final class Prøveapp: Sendable {
 
   /// An empty store on a day.
   convenience init(
-    _ rolle: Rolle? = .teamleder, team: [String]? = nil, id: String = Bruker.lokal, dag: String = "2014-10-03"
+    _ rolle: Rolle? = .teamleder, team: [String]? = nil, id: String = Bruker.lokal, dag: String = "2015-01-05"
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "nettapp-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -39,7 +40,9 @@ final class Prøveapp: Sendable {
     self.lager = lager
     let library = try Prøveapp.bibliotek.get()
     var setup = Oppsett(
-      lager: lager, bibliotek: library, planverk: try library.planverk(), klokke: { clock.nå },
+      lager: lager, bibliotek: library, planverk: try library.planverk(),
+      uttrekk: Uttrekkslager(mappe: mappe.appending(path: "uttrekk").path),
+      nøkkel: Array("en prøvenøkkel på minst seksten tegn".utf8), klokke: { clock.nå },
       tilfeldig: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, logg: logg,
       vokter: Vokter(verter: ["127.0.0.1:8080"]), motor: "prøve")
     setup.filer = try Prøveapp.filer.get()
@@ -144,12 +147,14 @@ final class Minnelogg: Innsynslogg {
 
   func skriv(_ innsyn: Innsyn) throws { linjer.withLock { $0.append(innsyn) } }
 
-  func les(slag: Innsyn.Slag?, bruker: String?, emne: String?, maks: Int) throws -> [Innsyn] {
+  func les(
+    slag: Innsyn.Slag?, bruker: String?, emne: String?, måned: String?, maks: Int
+  ) throws -> [Innsyn] {
     linjer.withLock { all in
       Array(
         all.reversed().filter {
           (slag == nil || $0.slag == slag) && (bruker == nil || $0.bruker == bruker)
-            && (emne == nil || $0.emne == emne)
+            && (emne == nil || $0.emne == emne) && (måned.map($0.tid.hasPrefix) ?? true)
         }.prefix(maks))
     }
   }
