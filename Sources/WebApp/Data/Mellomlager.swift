@@ -19,8 +19,9 @@ final class Mellomlager: Sendable {
     let code = try lager.journalkode()
     let known = bilde.withLock { image -> T? in
       if image.kode != code { image = Bilde(kode: code) }
-      // By way of the value: a name that is not there would itself pass for an optional without one.
-      return image.verdier[navn].flatMap { $0 as? T }
+      // Looked up before it is cast: a missing value would otherwise become a known «nil» of an optional type.
+      guard let value = image.verdier[navn] else { return nil }
+      return value as? T
     }
     if let known { return known }
     let fresh = try lag()

@@ -1,5 +1,7 @@
+import Checklists
 import Intake
 import Markup
+import Quality
 import Values
 
 /// Where a team leader uploads what is known of the team's cases, or pastes a list of them.

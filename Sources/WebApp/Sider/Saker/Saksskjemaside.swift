@@ -1,3 +1,4 @@
+import Checklists
 import Crypto
 import Intake
 import JSONText
