@@ -8,6 +8,7 @@ import random
 import sys
 from datetime import date, timedelta
 
+# The day of the extract; the day before is the last that it is complete for.
 UTTREKKSDAG = date(2014, 10, 2)
 ANTALL = 12
 
@@ -19,12 +20,13 @@ def uuid(number):
 class Sak:
     """A child under a care order in one foster home, visited about as often as it should be."""
 
-    def __init__(self, number, rng):
+    def __init__(self, number, rng, extracted):
+        self.extracted = extracted
         self.number = number
         self.rng = rng
         self.next_id = number * 10_000
-        self.born = date(rng.randint(2001, 2009), rng.randint(1, 12), rng.randint(1, 28))
-        self.start = date(2013, rng.randint(1, 11), rng.randint(1, 28))
+        self.born = date(extracted.year - rng.randint(5, 13), rng.randint(1, 12), rng.randint(1, 28))
+        self.start = date(extracted.year - 1, rng.randint(1, 11), rng.randint(1, 28))
         self.frequency = rng.choice([4, 4, 4, 2])
 
     def id(self):
@@ -41,7 +43,7 @@ class Sak:
         while True:
             late = step // 2 if self.rng.random() < 0.15 else 0
             day += timedelta(days=step - self.rng.randint(5, 30) + late)
-            if day >= UTTREKKSDAG:
+            if day >= self.extracted:
                 return
             yield day
 
@@ -61,26 +63,26 @@ class Sak:
 <Personalia Id="{self.id()}" StartDato="{self.start}" Fodselsnummer="{number}" Fodseldato="{self.born}" Kjonn="1"/>
 {self.plan()}
 <Tiltak Id="{self.id()}" StartDato="{self.start}"><Lovhjemmel>{law}</Lovhjemmel><Kategori Kode="2.2"/>
-<Tilsyn><Ansvarlig Id="{self.id()}" StartDato="{self.start}" Kommunenummer="9901"/>{self.series(4, 4)}</Tilsyn>
+<Tilsyn><Ansvarlig Id="{self.id()}" StartDato="{self.start}" Kommunenummer="9901"/>{self.series(2, 2)}</Tilsyn>
 <Oppfolging>{self.series(self.frequency, self.frequency)}</Oppfolging></Tiltak>
 <Vedtak Id="{self.id()}" StartDato="{self.start}"><Lovhjemmel>{law}</Lovhjemmel>
 <Status Id="{self.id()}" EndretDato="{self.start}" Kode="1"/></Vedtak>
 </Sak>"""
 
 
-def saker(count=ANTALL, seed=2014):
+def saker(count=ANTALL, seed=2014, extracted=UTTREKKSDAG):
     rng = random.Random(seed)
-    return [Sak(number + 1, rng) for number in range(count)]
+    return [Sak(number + 1, rng, extracted) for number in range(count)]
 
 
-def fil(count=ANTALL, seed=2014):
+def fil(count=ANTALL, seed=2014, extracted=UTTREKKSDAG):
     """The file as text."""
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <!-- Synthetic: made by a program, about nobody. -->
-<Barnevern Id="{uuid(1)}" DatoUttrekk="{UTTREKKSDAG}T02:00:00+02:00">
+<Barnevern Id="{uuid(1)}" DatoUttrekk="{extracted}T02:00:00+02:00">
 <Fagsystem Leverandor="Prøveverket" Navn="Prøve" Versjon="1.0"/>
 <Avgiver Organisasjonsnummer="999999999" Kommunenummer="9901" Kommunenavn="Solvik"/>{
-    "".join(sak.xml for sak in saker(count, seed))}
+    "".join(sak.xml for sak in saker(count, seed, extracted))}
 </Barnevern>
 """
 

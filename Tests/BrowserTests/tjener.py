@@ -38,9 +38,17 @@ class Tjener:
     def start(self):
         command = [PROGRAM, "serve", "--port", "0", "--store", self.store, "--checklists", SJEKKLISTER,
                    "--date", self.date, *self.more]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors)
-        self.link = self.wait_for_link()
-        self.adresse = re.match(r"https?://[^/]+", self.link)[0]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors)
+        self.lenke = self.wait_for_link()
+        self.adresse = re.match(r"https?://[^/]+", self.lenke)[0]
+
+    def ny_lenke(self):
+        """Enter in the window of the server gives a new link; the one before is void then."""
+        self.process.stdin.write(b"\n")
+        self.process.stdin.flush()
+        self.lenke = self.wait_for_link()
+        return self.lenke
 
     def wait_for_link(self):
         out, end, said = self.process.stdout.fileno(), time.monotonic() + self.START, b""
@@ -63,6 +71,10 @@ class Tjener:
         """As a power cut would: nothing of it runs on."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+        self.close()
+
+    def close(self):
+        self.process.stdin.close()
         self.process.stdout.close()
 
     def stop(self):
@@ -72,5 +84,5 @@ class Tjener:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        self.process.stdout.close()
+        self.close()
         return self.process.returncode
