@@ -69,7 +69,24 @@ class Mus:
         assert found, f"no link or button «{' / '.join(texts)}» on {self.sti} («{self.tittel}»): " + self.tekst[:900]
         return found[0]
 
+    def spørsmål(self):
+        """The questions on the page that have answers to choose from."""
+        groups = self.driver.find_elements(By.XPATH, "//main//fieldset[.//input[@type='radio']]/legend")
+        return [group.text for group in groups]
+
+    def svart(self, question):
+        """What is chosen."""
+        return [
+            self.driver.find_element(By.XPATH, f"//label[@for={literal(button.get_attribute('id'))}]").text
+            for button in self.driver.find_elements(By.XPATH, self.gruppe(question) + "//input")
+            if button.is_selected()]
+
     # What a person does
+
+    def logg_inn(self, server):
+        """Opens the link that the server printed."""
+        self.driver.get(server.lenke)
+        self.trykk("Logg inn")
 
     def gå(self, path, server):
         """Types an address; only where a flow begins."""

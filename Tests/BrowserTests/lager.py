@@ -30,6 +30,26 @@ def bvr(name):
 
 
 @cache
+def _påbegynt():
+    """September 2014, drawn from the register file and evaluated; nobody has answered anything."""
+    folder = mappe("pabegynt")
+    (folder / "nokkel.key").write_bytes(bytes(range(32)))
+    kommando("import", bvr("pabegynt"), "--key", folder / "nokkel.key", "--out", folder / "saker",
+             "--team", "fosterhjem-1")
+    kommando("control", "--month", "2014-09", "--team", "fosterhjem-1", "--cases", folder / "saker",
+             "--store", folder / "internkontroll.sqlite", "--checklists", SJEKKLISTER,
+             "--out", folder / "protokoll.html", ok=(0, 1))
+    return folder / "internkontroll.sqlite"
+
+
+def påbegynt(name):
+    """A copy of a control that waits for its answers."""
+    path = tomt(name)
+    shutil.copy(_påbegynt(), path)
+    return path
+
+
+@cache
 def _spilt():
     path = mappe("spilt") / "internkontroll.sqlite"
     kommando("simulate", "--year", "2014", "--months", "9", "--cases-per-team", "40", "--store", path,
