@@ -10,7 +10,9 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-from nettleser import nettleser
+from nettleser import BRED, bilde, nettleser, status, størrelse
+from sidekrav import ALLE, mangler
+from vandring import slag
 
 
 def literal(text):
@@ -26,10 +28,16 @@ def med_tekst(text, begins=False):
 
 
 class Mus:
-    """By mouse."""
+    """By mouse.
 
-    def __init__(self):
+    With `faults`, every kind of page on the way is looked at as it comes, errors and all, and what is wrong with it
+    goes there.
+    """
+
+    def __init__(self, size=BRED, faults=None):
         self.driver = nettleser()
+        self.size, self.faults, self.seen = size, faults, set()
+        størrelse(size)
 
     # What is on the page
 
@@ -86,7 +94,14 @@ class Mus:
     def logg_inn(self, server):
         """Opens the link that the server printed."""
         self.driver.get(server.lenke)
+        self.se_på()
         self.trykk("Logg inn")
+
+    def bytt_rolle(self, role):
+        """The same person in another role, as the header offers."""
+        self.følg("Bytt rolle")
+        self.velg("Rolle", role)
+        self.trykk("Bytt rolle")
 
     def gå(self, path, server):
         """Types an address; only where a flow begins."""
@@ -104,6 +119,7 @@ class Mus:
         WebDriverWait(self.driver, 20, 0.02).until(lambda _: self.borte(before))
         WebDriverWait(self.driver, 20, 0.02).until(
             lambda driver: driver.execute_script("return document.readyState") == "complete")
+        self.se_på()
 
     @staticmethod
     def borte(element):
@@ -140,6 +156,14 @@ class Mus:
     def velg(self, question, answer):
         self.merk(self.felt(answer, self.gruppe(question)))
 
+    def velg_første(self, question):
+        """Any answer will do."""
+        place = self.gruppe(question)
+        self.merk(self.driver.find_element(By.XPATH, f"({place}//input[@type='radio'])[1]"))
+
+    def har_felt(self, label):
+        return bool(self.driver.find_elements(By.XPATH, f"//main//label[{med_tekst(label)}]"))
+
     def kryss(self, label):
         field = self.felt(label)
         if not field.is_selected():
@@ -163,6 +187,20 @@ class Mus:
         field = self.felt(label)
         self.til(field, press=False)
         field.send_keys(str(path))
+
+    def se_på(self):
+        """Looks at the page that has come, the first time that one of its kind is there."""
+        if self.faults is None:
+            return
+        kind = slag(self.sti), status()
+        if kind in self.seen:
+            return
+        self.seen.add(kind)
+        self.faults += [f"{self.sti} ({kind[1]}): {text}" for text in mangler(ALLE, (self.size, "light"))]
+
+    def bilde(self, name):
+        if self.faults is not None:
+            bilde(name)
 
     # How it is done
 
@@ -194,8 +232,8 @@ class Tastatur(Mus):
 
     FLEST = 500
 
-    def __init__(self):
-        super().__init__()
+    def __init__(self, size=BRED):
+        super().__init__(size)
         self.trykket = 0
 
     def tast(self, *keys):
