@@ -14,3 +14,15 @@ public enum Ansvar {
     return linje[place + 1]
   }
 }
+
+extension Sjekklistebibliotek {
+  /// The role that answers for what is about a procedure, when nobody is named.
+  public func ansvarlig(forProsedyre id: String?, _ alvorlighet: Alvorlighet?) -> String {
+    Ansvar.rolle(eier: prosedyrer.first { $0.id == id }?.ansvarlig, alvorlighet: alvorlighet)
+  }
+
+  /// Whether some version of some checklist has a point of this id.
+  public func harPunkt(_ id: String) -> Bool {
+    sjekklister.contains { $0.punkter.contains { $0.id == id } }
+  }
+}

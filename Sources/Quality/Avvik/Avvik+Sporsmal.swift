@@ -100,6 +100,22 @@ extension Avvik {
     return nil
   }
 
+  /// What a later control found, when it judged days after those already judged: on that a person may say that it is
+  /// a new fault.
+  public func senereGjenfunn(_ måned: Måned) -> Gjenfunn? {
+    guard let found = gjenfunn(måned), let judged = found.bedømt, let last = sisteDag, judged.til > last
+    else { return nil }
+    return found
+  }
+
+  /// The months whose controls found it again for days after those already judged.
+  public var gjenfunnsmåneder: [Måned] {
+    let months = hendelser.compactMap { note -> Måned? in
+      if case .funnetIgjen(let again) = note.hendelse { again.måned } else { nil }
+    }
+    return Set(months).sorted().filter { senereGjenfunn($0) != nil }
+  }
+
   /// How many times it was reopened.
   public var gjenåpninger: Int {
     hendelser.filter { if case .gjenåpnet = $0.hendelse { true } else { false } }.count

@@ -1,3 +1,4 @@
+public import Checklists
 public import Values
 
 /// Everything that follows from the controls: avvik, measures, meetings, sign-offs and second readings, folded from
@@ -25,6 +26,11 @@ public struct Kvalitetsregister: Hashable, Sendable {
 
   /// The meeting with a number.
   public func møte(_ nummer: String) -> Møte? { møter.first { $0.nummer == nummer } }
+
+  /// Whether reports can find again what a decision is about: an avvik, a measure, or a point of a checklist.
+  public func kanFinneIgjen(_ id: String, _ bibliotek: Sjekklistebibliotek) -> Bool {
+    avvik(id) != nil || tiltak(id) != nil || bibliotek.harPunkt(id)
+  }
 
   /// Every decision of every meeting, in order.
   public var vedtak: [Vedtak] { møter.flatMap(\.vedtak) }

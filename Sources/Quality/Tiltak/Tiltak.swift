@@ -39,6 +39,16 @@ public struct Tiltak: Hashable, Sendable {
     }
   }
 
+  /// The day on which it was made.
+  public var opprettet: Dato { hendelser[0].dato }
+
+  /// The first day on which it can have been carried out: when it was made, or was to be carried out if that is
+  /// earlier.
+  public var tidligstIverksatt: Dato { min(opprettet, iverksettes) }
+
+  /// The next day on which something is to happen.
+  public var neste: Dato { tilstand == .planlagt ? iverksettes : evalueres }
+
   /// The day on which it was carried out, and by which role; nil before.
   public var iverksatt: (dato: Dato, rolle: String)? {
     for notat in hendelser {

@@ -90,9 +90,7 @@ extension Oppfølgingsverb {
     try vokt(begrunnelse, "reason", påkrevd: true)
     try act(rolle) { following, room in
       let avvik = try following.avvik(nummer, room)
-      guard let found = avvik.gjenfunn(måned), let judged = found.bedømt,
-        avvik.sisteDag.map({ judged.til > $0 }) ?? false
-      else { throw Oppfølgingsfeil.ingenSenerePeriode(nummer) }
+      guard let found = avvik.senereGjenfunn(måned) else { throw Oppfølgingsfeil.ingenSenerePeriode(nummer) }
       try following.skriv(avvik, .gjenåpnet(found), tekster: [.begrunnelse: begrunnelse], &room)
     }
   }

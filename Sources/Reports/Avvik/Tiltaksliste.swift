@@ -53,8 +53,3 @@ public struct Tiltaksliste: Sendable {
     ])
   }
 }
-
-extension Tiltak {
-  /// The next day on which something is to happen.
-  var neste: Dato { tilstand == .planlagt ? iverksettes : evalueres }
-}

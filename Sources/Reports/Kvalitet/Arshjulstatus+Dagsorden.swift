@@ -1,6 +1,7 @@
-import Checklists
+public import Checklists
 public import Quality
-import Values
+public import Sampling
+public import Values
 
 extension Årshjulstatus {
   /// The procedures that are overdue for revision, or soon will be, as lines of an agenda.
@@ -17,6 +18,26 @@ extension Årshjulstatus {
       return
         "\(line.oppføring.navn), \(hjul.navn(påTjenestested: line.tjenestested)).\(due)"
     }
+  }
+}
+
+extension Oppsummeringsvalg {
+  /// A request with what the definitions and the wheel of the year put on the agenda; nil when the last month comes
+  /// before the first.
+  public init?(
+    fra: Måned, til: Måned, dag: Dato? = nil, slag: Møteslag, team: String? = nil,
+    _ bibliotek: Sjekklistebibliotek, årshjul: Årshjul?, _ register: Kvalitetsregister
+  ) {
+    self.init(
+      fra: fra, til: til, dag: dag, slag: slag, team: team,
+      valgteProsedyrer: bibliotek.prosedyrer.filter(\.valgtForMelding).map {
+        Meldeprosedyre(id: $0.id, navn: $0.navn)
+      })
+    guard let årshjul else { return }
+    let status = Årshjulstatus(
+      årshjul, prosedyrer: bibliotek.prosedyrer, utkvitteringer: register.utkvitteringer,
+      nyansettelser: register.nyansettelser, på: self.dag)
+    (revisjon, self.årshjul) = (status.revisjonssaker, status.hjulsaker)
   }
 }
 

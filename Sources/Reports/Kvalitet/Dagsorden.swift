@@ -1,31 +1,31 @@
-import Quality
+package import Quality
 import Sampling
 import Statistics
-import Values
+package import Values
 
 /// The agenda of a meeting, as it follows from the summary. The numbers are those that minutes refer to.
-struct Dagsorden: Hashable, Sendable {
+package struct Dagsorden: Hashable, Sendable {
   /// An item.
-  struct Sak: Hashable, Sendable {
-    var nummer: Int
-    var tittel: String
+  package struct Sak: Hashable, Sendable {
+    package var nummer: Int
+    package var tittel: String
     /// What is said when there are no rows.
-    var tom: String
-    var rader: [Rad]
+    package var tom: String
+    package var rader: [Rad]
   }
 
   /// Something to take up.
-  struct Rad: Hashable, Sendable {
+  package struct Rad: Hashable, Sendable {
     /// `AV-2014-007`, `V-2014-005`, `T-2014-003`, a point's id, a meeting's number.
-    var id: String?
-    var tekst: String
-    var ansvarlig: String?
-    var frist: Dato?
+    package var id: String?
+    package var tekst: String
+    package var ansvarlig: String?
+    package var frist: Dato?
   }
 
-  let saker: [Sak]
+  package let saker: [Sak]
 
-  init(_ oppsummering: Kvalitetsoppsummering) {
+  package init(_ oppsummering: Kvalitetsoppsummering) {
     let items = oppsummering.møtesaker
     let valg = oppsummering.valg
     let contents: [[Rad]] = [
@@ -40,7 +40,7 @@ struct Dagsorden: Hashable, Sendable {
   }
 
   /// The items of a body's agenda, and what is said of one without rows.
-  static func titler(_ slag: Møteslag) -> [(String, String)] {
+  package static func titler(_ slag: Møteslag) -> [(String, String)] {
     [
       (
         "Forrige referat og saker fra \(slag.annen.bestemt)",
@@ -151,5 +151,5 @@ extension Avvik {
 
 extension Møteslag {
   /// «kvalitetsgruppa», «kvalitetsutvalget».
-  var bestemt: String { self == .kvalitetsgruppe ? "kvalitetsgruppa" : "kvalitetsutvalget" }
+  package var bestemt: String { self == .kvalitetsgruppe ? "kvalitetsgruppa" : "kvalitetsutvalget" }
 }

@@ -1,5 +1,5 @@
-import Markup
-import Quality
+package import Markup
+package import Quality
 import Sampling
 import Statistics
 
@@ -41,17 +41,17 @@ extension Kvalitetsrapport {
 }
 
 /// The share of checks that are avvik, month by month, with the median it is judged by.
-struct Løpekurve {
+package struct Løpekurve {
   private let løp: Løpediagram
 
-  init(_ løp: Løpediagram) { self.løp = løp }
+  package init(_ løp: Løpediagram) { self.løp = løp }
 
   private static let bredde = 520
   private static let topp = 14
   private static let bunn = 134
   private static let venstre = 34
 
-  var html: HTML {
+  package var html: HTML {
     Figur(
       id: "lopekurve", bredde: Self.bredde, høyde: Self.bunn + 26,
       tittel: "Andel av alle avgjorte sjekker som er avvik, måned for måned", konklusjon: løp.setning,

@@ -1,7 +1,7 @@
 import Markup
-import Quality
-import RuleEngine
-import Sampling
+package import Quality
+package import RuleEngine
+package import Sampling
 import Values
 
 extension Kvalitetsrapport {
@@ -21,7 +21,7 @@ extension Kvalitetsrapport {
     }
   }
 
-  private static let leseveiledning = [
+  package static let leseveiledning = [
     "Hvert tegn er én trukket sak, de eldste til venstre: ● avvik, ○ oppfylt, ◇ merknad, – ikke aktuelt, "
       + "? kan ikke avgjøres. Hel strek er et tiltak som er satt i verk, stiplet strek en ny versjon av punktet.",
     "Spennene er eksakte 95 %-intervaller for alle sakene som kunne trekkes. De gjelder sakene slik de var på "
@@ -64,14 +64,14 @@ extension Kvalitetsrapport {
 
 extension Punktrekke {
   /// All the outcomes of the row.
-  var telling: Punkttelling {
+  package var telling: Punkttelling {
     var count = Punkttelling(punkt: grunnlag.utfall.punkt, spørsmål: "")
     for prikk in prikker { count.tell(prikk.utfall) }
     return count
   }
 
   /// The count, or nothing in a month without a control.
-  func celle(_ utfall: Utfall, _ måned: Måned) -> String {
+  package func celle(_ utfall: Utfall, _ måned: Måned) -> String {
     prikker.contains { $0.måned == måned } ? String(antall(utfall, måned)) : ""
   }
 
@@ -82,7 +82,7 @@ extension Punktrekke {
 
 extension Utfall {
   /// The mark of an outcome; never a colour.
-  var tegn: String {
+  package var tegn: String {
     switch vist {
     case .avvik: "●"
     case .oppfylt: "○"
@@ -97,10 +97,10 @@ extension Utfall {
 }
 
 extension ClosedRange<Måned> {
-  var måneder: [Måned] { lowerBound.til(upperBound) }
+  package var måneder: [Måned] { lowerBound.til(upperBound) }
 }
 
 extension Måned {
   /// «sep»; the year is given by the range.
-  var kort: String { String(bokmål.prefix(3)) }
+  package var kort: String { String(bokmål.prefix(3)) }
 }

@@ -1,14 +1,14 @@
-import Markup
-import Quality
+package import Markup
+package import Quality
 import RuleEngine
-import Sampling
+package import Sampling
 import Values
 
 /// The row of dots of one team on one point: twelve months, the oldest to the left, a mark for each drawn case.
 ///
 /// A month without a control is left empty. A measure's line stands at the beginning of its month, since a control
 /// judges the cases at the end of its own.
-struct Prikkrad {
+package struct Prikkrad {
   private let rekke: Punktrekke
   private let punkt: Punktoppsummering
   private let måneder: [Måned]
@@ -21,7 +21,7 @@ struct Prikkrad {
     var klasse: String
   }
 
-  init(_ punkt: Punktoppsummering, _ rekke: Punktrekke, _ vindu: ClosedRange<Måned>) {
+  package init(_ punkt: Punktoppsummering, _ rekke: Punktrekke, _ vindu: ClosedRange<Måned>) {
     self.punkt = punkt
     self.rekke = rekke
     måneder = vindu.måneder
@@ -43,7 +43,7 @@ struct Prikkrad {
 
   private func venstre(_ måned: Måned) -> Int? { måneder.firstIndex(of: måned).map { $0 * månedsbredde } }
 
-  var html: HTML {
+  package var html: HTML {
     Figur(
       id: "prikker-\(punkt.id)-\(rekke.team)".idtrygg, bredde: måneder.count * månedsbredde, høyde: midt + 24,
       tittel: "\(punkt.id), \(rekke.team), de siste tolv månedene",

@@ -1,4 +1,4 @@
-import Quality
+package import Quality
 import RuleEngine
 import Sampling
 import Statistics
@@ -43,7 +43,7 @@ extension Utvalgstelling {
 
 extension Punktrekke {
   /// All that is said of the row: the count, the prompt, and where the counting begins.
-  var setninger: [String] {
+  package var setninger: [String] {
     var lines = [grunnlag.setning]
     if let prompt = mønster.setning(grunnlag.teller) { lines.append(prompt) }
     if let latest = nyVersjon.last {
@@ -72,7 +72,7 @@ extension Mønster {
 
 extension Funnsamling {
   /// The findings of the period together; nil when there is at most one, and no decision.
-  var setning: String? {
+  package var setning: String? {
     if let systemsvikt {
       let start = "Bydelen sikrer ikke at"
       let text = systemsvikt.tekst
@@ -96,7 +96,7 @@ extension AlleSakerserie.Månedstelling {
 
 extension Trekningsdekning {
   /// What was controlled against the plan, and every month in which nothing was.
-  var setninger: [String] {
+  package var setninger: [String] {
     var lines = ["\(kontrollert) av \(planlagt) planlagte saker er kontrollert \(måneder.bokmål)."]
     if !utenKontroll.isEmpty {
       lines.append("Ingen låst kontroll i \(Bokmål.liste(utenKontroll.map(\.bokmål))).")
@@ -119,7 +119,7 @@ extension Trekningsdekning {
 
 extension Kvalitetsoppsummering {
   /// What staff had told of before the control found it; without a control there is nothing to have told of.
-  var forhåndsmeldt: [String] {
+  package var forhåndsmeldt: [String] {
     if dekning.isEmpty { return [] }
     let period = harKontroll ? [meldt.iPerioden.setning("i perioden")] : []
     return period + [meldt.tolvMåneder.setning("de siste tolv månedene")]
@@ -164,7 +164,7 @@ extension Avviksbilde {
 
 extension Løpediagram {
   /// Whether the months differ by more than chance, by Anhøj's rules.
-  var setning: String {
+  package var setning: String {
     let count = grunnlinje.count
     guard let test else {
       return

@@ -178,8 +178,7 @@ struct AvvikCommand: ParsableCommand {
     /// The role that answers for an avvik when nobody is named.
     private func rute(_ severity: Alvorlighet) throws -> String {
       let procedure = try valg.lager.register().avvik(number)?.prosedyre
-      let owner = try definisjoner.bibliotek(.ingen).prosedyrer.first { $0.id == procedure }?.ansvarlig
-      return Ansvar.rolle(eier: owner, alvorlighet: severity)
+      return try definisjoner.bibliotek(.ingen).ansvarlig(forProsedyre: procedure, severity)
     }
   }
 

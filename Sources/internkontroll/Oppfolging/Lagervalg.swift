@@ -1,6 +1,5 @@
 import ArgumentParser
 import AuditStore
-import CaseRecords
 import Foundation
 import JSONText
 import Quality
@@ -88,70 +87,6 @@ func medOppfølging<T>(_ body: () throws -> T) throws -> T {
     } catch let error as Oppfølgingsfeil {
       throw Kommandofeil(.notAllowed, "\(error)")
     }
-  }
-}
-
-extension Tekstvakt {
-  /// Free text that staff write. A number of identity, or what nearly is one, is refused; what may be a name or a
-  /// place is refused until the writer has looked and says that it is none.
-  static func prøv(melding tekst: String?, _ option: String, sett: Bool) throws {
-    guard let tekst else { return }
-    let warnings = Identitetsvakt().advarsler(i: tekst)
-    if let number = warnings.first(where: { !$0.advarsel.kanSesBort }) {
-      throw Kommandofeil(
-        .notAllowed,
-        "\(option) holds \(number.advarsel.beskrivelse) (word \(number.ord)); write it without, and try again"
-      )
-    }
-    guard !sett, let found = warnings.first else { return }
-    throw Kommandofeil(
-      .notAllowed,
-      "\(option) may hold \(found.advarsel.beskrivelse) (word \(found.ord)); write it without, "
-        + "or add --reviewed when you have looked and it is none")
-  }
-}
-
-extension Identitetsadvarsel {
-  /// Whether a reader can tell that it is none: a number cannot be told from its look.
-  fileprivate var kanSesBort: Bool {
-    switch self {
-    case .muligNavn, .muligAdresse: true
-    case .treff, .liknerFødselsnummer: false
-    }
-  }
-}
-
-extension Tekstvakt {
-  /// A text of a measure or of minutes: like any text, and about no single case. Minutes are read by many.
-  static func prøv(utenSak tekst: String?, _ option: String) throws {
-    try prøv(tekst: tekst, option)
-    guard let tekst, let word = saksnummer(i: tekst) else { return }
-    throw Kommandofeil(
-      .notAllowed,
-      "\(option) holds what looks like a case number (word \(word)); a measure or a minute names no case")
-  }
-
-  /// What numbers of our own begin with: avvik, measures, decisions, the two bodies, controls and documents.
-  private static let egneNummer: Set<String> = ["AV", "T", "V", "KG", "KU", "MK", "D"]
-
-  /// The first word that looks like the pseudonym of a case: one to three letters, a hyphen and two digits or more.
-  private static func saksnummer(i tekst: String) -> Int? {
-    tekst.split(whereSeparator: \.isWhitespace).firstIndex { word in
-      word.split { !($0.isLetter || $0.isNumber || $0.erStrek) }.contains { token in
-        let parts = token.split(whereSeparator: \.erStrek)
-        return zip(parts, parts.dropFirst()).contains { letters, digits in
-          (1...3).contains(letters.count) && letters.allSatisfy(\.isLetter)
-            && !egneNummer.contains(letters.uppercased()) && digits.prefix(while: \.isNumber).count >= 2
-        }
-      }
-    }.map { $0 + 1 }
-  }
-}
-
-extension Character {
-  /// A hyphen or a dash of any kind.
-  fileprivate var erStrek: Bool {
-    unicodeScalars.first?.properties.generalCategory == .dashPunctuation
   }
 }
 

@@ -67,16 +67,15 @@ struct MeasureCommand: ParsableCommand {
       try Tekstvakt.prøv(tekst: responsible, "--responsible")
       for id in against + points + [procedure ?? ""] { try Tekstvakt.prøv(id: id, "--points") }
       let library = try definisjoner.bibliotek(.alle)
-      let known = Set(library.sjekklister.flatMap { $0.punkter.map(\.id) })
-      if let strange = points.first(where: { !known.contains($0) }) {
+      if let strange = points.first(where: { !library.harPunkt($0) }) {
         throw Kommandofeil(.usage, "no checklist has a point \(strange)")
       }
       try medOppfølging {
         let register = try valg.lager.register()
         let targets = against.compactMap { register.avvik($0) }
         let named = procedure ?? targets.lazy.compactMap(\.prosedyre).first
-        let owner = library.prosedyrer.first { $0.id == named }?.ansvarlig
-        let role = responsible ?? Ansvar.rolle(eier: owner, alvorlighet: targets.map(\.alvorlighet).max())
+        let role =
+          responsible ?? library.ansvarlig(forProsedyre: named, targets.map(\.alvorlighet).max())
         let number = try valg.verb().lagTiltak(
           Tiltaksinnhold(
             tekst: text, avvik: against, punkter: points, iverksettes: starts, evalueres: evaluated,
@@ -128,10 +127,8 @@ struct MeasureCommand: ParsableCommand {
       try Tekstvakt.prøv(utenSak: reference, "--reference")
       try medOppfølging {
         let day = day ?? valg.dag
-        if let measure = try valg.lager.register().tiltak(number), let made = measure.hendelser.first?.dato,
-          day < min(made, measure.iverksettes)
-        {
-          throw Kommandofeil(.usage, "--day is before \(number) was made, \(made)")
+        if let measure = try valg.lager.register().tiltak(number), day < measure.tidligstIverksatt {
+          throw Kommandofeil(.usage, "--day is before \(number) was made, \(measure.opprettet)")
         }
         try valg.verb().iverksett(number, den: day, referanse: reference, rolle: valg.role)
         try Utskrift.linje("\(number) er satt i verk \(day.bokmål).")

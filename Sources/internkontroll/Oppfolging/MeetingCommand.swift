@@ -129,10 +129,7 @@ struct MeetingCommand: ParsableCommand {
 
     /// A failure of the system is about something that reports can find again: a point, an avvik or a measure.
     private func prøv(svikt about: String) throws {
-      let register = try valg.lager.register()
-      if register.avvik(about) != nil || register.tiltak(about) != nil { return }
-      let points = try definisjoner.bibliotek(.alle).sjekklister.flatMap(\.punkter)
-      guard points.contains(where: { $0.id == about }) else {
+      guard try valg.lager.register().kanFinneIgjen(about, definisjoner.bibliotek(.alle)) else {
         throw Kommandofeil(
           .usage, "--about is a point of a checklist, or an avvik or a measure in the store; this is none")
       }

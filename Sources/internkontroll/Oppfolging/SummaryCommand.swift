@@ -70,18 +70,11 @@ struct SummaryCommand: ParsableCommand {
     let register = try Kvalitetsregister(store)
     try prøvTeam(store, register)
     let bibliotek = try definisjoner.bibliotek()
-    let chosen = bibliotek.prosedyrer.filter(\.valgtForMelding)
     guard
-      var valg = Oppsummeringsvalg(
-        fra: period.fra, til: period.til, dag: on, slag: kind, team: team,
-        valgteProsedyrer: chosen.map { Meldeprosedyre(id: $0.id, navn: $0.navn) })
+      let valg = Oppsummeringsvalg(
+        fra: period.fra, til: period.til, dag: on, slag: kind, team: team, bibliotek,
+        årshjul: try definisjoner.planverk(bibliotek).årshjul, register)
     else { throw Kommandofeil(.usage, "--period is written 2014-09..2014-10") }
-    if let wheel = try definisjoner.planverk(bibliotek).årshjul {
-      let status = Årshjulstatus(
-        wheel, prosedyrer: bibliotek.prosedyrer, utkvitteringer: register.utkvitteringer,
-        nyansettelser: register.nyansettelser, på: valg.dag)
-      (valg.revisjon, valg.årshjul) = (status.revisjonssaker, status.hjulsaker)
-    }
     let months = valg.tilbake(Løpediagram.antallMåneder)
     let summary = Kvalitetsoppsummering(
       valg, register,
