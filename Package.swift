@@ -62,6 +62,13 @@ let package = Package(
       "Checklists",
       ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto],
       data: ["Brutt"]),
+    // Uploaded files and forms to case records; the web app's way in.
+    room(
+      "Intake",
+      [
+        "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleEngine", "Checklists",
+        crypto,
+      ]),
     room("Sampling", ["Values", "JSONText", crypto], data: ["Vectors"]),
     room("Statistics", data: ["Vectors"]),
     room("AuditStore", ["Values", "JSONText", "Sampling", grdb, crypto], data: ["Vectors"]),
@@ -94,7 +101,8 @@ let package = Package(
       "WebApp",
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleLanguage", "RuleEngine",
-        "Checklists", "Sampling", "Statistics", "AuditStore", "Quality", "Markup", "Reports", crypto,
+        "Checklists", "Sampling", "Statistics", "AuditStore", "Quality", "Markup", "Reports", "Intake",
+        crypto,
       ], tests: ["SyntheticCases", "Simulation"]),
     // The web stack, and nothing else: one thin room, so that the pages build and test without it.
     room("WebServer", ["WebApp", "Values", "AuditStore", crypto, hummingbird, hummingbirdTLS, jwt]),

@@ -32,6 +32,8 @@ public enum Handling: String, Hashable, Sendable, CaseIterable {
   case signering
   /// A checklist was published.
   case sjekkliste
+  /// Something happened to a proposed change of a checklist.
+  case sjekklisteforslag
   /// Something was exported.
   case eksport
   /// Payloads were deleted.

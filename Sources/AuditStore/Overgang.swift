@@ -1,4 +1,5 @@
-/// A change of state that the journal allows for something it follows: an avvik, a measure, a meeting, a decision.
+/// A change of state that the journal allows for something it follows: an avvik, a measure, a meeting, a decision,
+/// a proposed change of a checklist.
 ///
 /// This list is the only one. The triggers of the store are made from it, and the verbs look a change up in it, so
 /// that the two can never differ.
@@ -25,7 +26,10 @@ public struct Overgang: Hashable, Sendable {
   }
 
   /// Every allowed change.
-  public static let alle: [Overgang] = avvik + tiltak + møte + vedtak
+  public static let alle: [Overgang] = versjon2 + forslag
+
+  /// Those that version 2 of the schema knows, which never change.
+  static let versjon2: [Overgang] = avvik + tiltak + møte + vedtak
 
   /// Meldt → Under behandling → Tiltak pågår → Til evaluering → Lukket, and back from there only to Gjenåpnet.
   /// Only what staff reported can be turned down: what a control found is a fact.
@@ -66,6 +70,14 @@ public struct Overgang: Hashable, Sendable {
   private static let vedtak: [Overgang] = [
     Overgang(.vedtak, nil, "vedtatt", "vedtatt"), Overgang(.vedtak, "vedtatt", "utfort", "utfort"),
   ]
+
+  /// What was decided about a proposal is final; whoever wants it otherwise makes a new one.
+  private static let forslag: [Overgang] =
+    [
+      Overgang(.sjekklisteforslag, nil, "foreslatt", "foreslatt"),
+      Overgang(.sjekklisteforslag, "foreslatt", "godkjent", "godkjent"),
+      Overgang(.sjekklisteforslag, "foreslatt", "forkastet", "forkastet"),
+    ] + uendret(.sjekklisteforslag, "endret", ["foreslatt"])
 
   private static func uendret(_ handling: Handling, _ hendelse: String, _ states: [String]) -> [Overgang] {
     states.map { Overgang(handling, $0, hendelse, $0) }

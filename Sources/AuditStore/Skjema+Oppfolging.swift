@@ -3,7 +3,9 @@ extension Skjema {
   ///
   /// An entry that follows something names it (`emne`), says what happened (`hendelse`) and the state after
   /// (`tilstand`).
-  static let oppfølging = emner + månedsregler + overganger + form + avviksregler + tiltaksregler
+  static let oppfølging =
+    emner + tilstandssyn + månedsregler + overgangssyn(Overgang.versjon2) + overgangsregel + form
+    + datoregel + avviksregler + tiltaksregler
 
   private static let emner = """
     CREATE INDEX nyttelast_emne ON nyttelast (json_extract(CAST(data AS TEXT), '$.innhold.emne'));
@@ -21,6 +23,10 @@ extension Skjema {
       json_extract(CAST(nyttelast.data AS TEXT), '$.innhold.team') AS team,
       json_extract(CAST(nyttelast.data AS TEXT), '$.innhold') AS innhold
     FROM nyttelast JOIN blad USING (n);
+
+    """
+
+  static let tilstandssyn = """
     CREATE VIEW tilstand AS
     SELECT emne, handling, max(n) AS n, tilstand FROM emnehendelse
     WHERE handling IN ('avvik', 'tiltak', 'mote', 'vedtak') GROUP BY emne, handling;
@@ -35,36 +41,38 @@ extension Skjema {
       "JOIN hendelse ", with: "JOIN emnehendelse ")
 
   /// The allowed changes, from the list that the verbs use too.
-  private static let overganger =
+  static func overgangssyn(_ allowed: [Overgang]) -> String {
     "CREATE VIEW overgang (handling, fra, hendelse, til) AS VALUES\n  "
-    + Overgang.alle.map { "('\($0.handling.rawValue)', '\($0.fra ?? "")', '\($0.hendelse)', '\($0.til)')" }
-    .joined(separator: ",\n  ") + ";\n"
-      + """
-      CREATE TRIGGER regel_overgang AFTER INSERT ON nyttelast
-      WHEN (SELECT handling FROM emnehendelse WHERE n = NEW.n) IN ('avvik', 'tiltak', 'mote', 'vedtak')
-        AND NOT EXISTS (
-          SELECT 1 FROM emnehendelse AS ny JOIN overgang
-            ON overgang.handling = ny.handling AND overgang.hendelse = ny.hendelse
-            AND overgang.til = ny.tilstand
-          WHERE ny.n = NEW.n AND typeof(ny.emne) = 'text'
-          AND ny.emne GLOB CASE ny.handling
-            WHEN 'avvik' THEN 'A*' WHEN 'tiltak' THEN 'T*' WHEN 'mote' THEN 'K*' ELSE 'V*' END
-          AND fra = coalesce((
-            SELECT for_.tilstand FROM emnehendelse AS for_
-            WHERE for_.emne = ny.emne AND for_.handling = ny.handling AND for_.n < ny.n
-            ORDER BY for_.n DESC LIMIT 1), ''))
-      BEGIN SELECT RAISE(ABORT, 'this change of state is not allowed'); END;
+      + allowed.map { "('\($0.handling.rawValue)', '\($0.fra ?? "")', '\($0.hendelse)', '\($0.til)')" }
+      .joined(separator: ",\n  ") + ";\n"
+  }
 
-      """
+  static let overgangsregel = """
+    CREATE TRIGGER regel_overgang AFTER INSERT ON nyttelast
+    WHEN (SELECT handling FROM emnehendelse WHERE n = NEW.n) IN ('avvik', 'tiltak', 'mote', 'vedtak')
+      AND NOT EXISTS (
+        SELECT 1 FROM emnehendelse AS ny JOIN overgang
+          ON overgang.handling = ny.handling AND overgang.hendelse = ny.hendelse
+          AND overgang.til = ny.tilstand
+        WHERE ny.n = NEW.n AND typeof(ny.emne) = 'text'
+        AND ny.emne GLOB CASE ny.handling
+          WHEN 'avvik' THEN 'A*' WHEN 'tiltak' THEN 'T*' WHEN 'mote' THEN 'K*' ELSE 'V*' END
+        AND fra = coalesce((
+          SELECT for_.tilstand FROM emnehendelse AS for_
+          WHERE for_.emne = ny.emne AND for_.handling = ny.handling AND for_.n < ny.n
+          ORDER BY for_.n DESC LIMIT 1), ''))
+    BEGIN SELECT RAISE(ABORT, 'this change of state is not allowed'); END;
+
+    """
 
   /// A role in one way of writing, so that nobody becomes another by a capital letter.
-  private static func rolle(_ column: String) -> String {
+  static func rolle(_ column: String) -> String {
     "lower(replace(replace(replace(trim(\(column)), 'Æ', 'æ'), 'Ø', 'ø'), 'Å', 'å'))"
   }
 
   /// What every act must have, whatever it is about: our format, a day that can be compared, a role in plain letters
   /// (signs that look alike or cannot be seen would make one role two), and texts that belong to the entry before.
-  private static let form = """
+  static let form = """
     CREATE TRIGGER regel_form AFTER INSERT ON nyttelast
     WHEN (SELECT handling FROM emnehendelse WHERE n = NEW.n)
         IN ('avvik', 'tiltak', 'mote', 'vedtak', 'signering', 'annenlesning', 'tekst')
@@ -81,6 +89,10 @@ extension Skjema {
             OR handling <> 'tekst' AND json_type(innhold, '$.dato') = 'text'
               AND date(json_extract(innhold, '$.dato'), '+0 days') IS json_extract(innhold, '$.dato')))
     BEGIN SELECT RAISE(ABORT, 'the entry lacks what every act must have'); END;
+
+    """
+
+  static let datoregel = """
     CREATE TRIGGER regel_dato AFTER INSERT ON nyttelast
     WHEN EXISTS (
       SELECT 1 FROM emnehendelse AS ny JOIN emnehendelse AS f USING (emne, handling)

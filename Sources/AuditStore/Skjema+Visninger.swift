@@ -10,10 +10,10 @@ public enum Visning: String, Hashable, Sendable, CaseIterable {
   case utfall
   /// The answers: `n, maned, team, sak, punkt, svar, faktum, grunn, corrects`.
   case svar
-  /// What happened to avvik, measures, meetings, decisions: `n, handling, rolle, emne, hendelse, tilstand, sak,
+  /// What happened to avvik, measures, meetings, decisions, proposals: `n, handling, rolle, emne, hendelse, tilstand, sak,
   /// punkt, innhold`.
   case emnehendelse
-  /// The state of each avvik, measure, meeting and decision: `emne, handling, n, tilstand`.
+  /// The state of each avvik, measure, meeting, decision and proposal: `emne, handling, n, tilstand`.
   case tilstand
 
   /// The columns that give the rows an order of their own.

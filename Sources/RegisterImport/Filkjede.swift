@@ -1,7 +1,7 @@
 /// Files that go on from one another, oldest first: a total file and the changes to it.
 struct Filkjede {
   struct Ledd {
-    var fil: String
+    var kilde: Registerkilde
     /// How the file is named in messages.
     var navn: String
     var hode: Registerhode
@@ -13,6 +13,12 @@ struct Filkjede {
 
   /// The files of the chain after the first.
   var endringer: ArraySlice<Ledd> { ledd.dropFirst() }
+
+  /// What the operator should know of the chain.
+  var advarsel: String? {
+    guard manglerGrunnlag, let first = ledd.first else { return nil }
+    return "\(first.navn) goes on from a file that is not given; it is read as a total file"
+  }
 
   /// Orders files by `ForrigeId`, whatever order they were given in; chains come in the order of their first
   /// file in the list. Throws when two files have the same id, follow the same file, or follow in a ring.

@@ -2,18 +2,13 @@ import Foundation
 import JSONText
 import Values
 
-/// Where an import writes: the cases, the list that links them to journal numbers, and the reconciliation.
+/// The files an import writes: the cases, and the list that links them to journal numbers.
 ///
 /// A class, since it owns open files.
 final class Importutgang {
   private let saker: Sikkerfil
   private let kobling: Sikkerfil?
-  var avstemming = Avstemming()
-  /// The line each written case stands on, and whether it is a foster child.
-  private var skrevet: [String: (linje: Int, erFosterbarn: Bool)] = [:]
-  private var dobbelt: Set<String> = []
-  private var linjer: Set<Int> = []
-  private var antall = 0
+  private(set) var regnskap = Importregnskap()
   /// A folder made for this import, to be taken away again when nothing comes of it.
   private var nyMappe: String?
 
@@ -38,42 +33,19 @@ final class Importutgang {
     if let nyMappe { rmdir(nyMappe) }
   }
 
-  func skriv(_ utfall: Saksoversetter.Utfall, uttrekk: Dato) throws(Importfeil) {
-    avstemming.sakerIFil += 1
-    avstemming.uttrekk = max(avstemming.uttrekk ?? uttrekk, uttrekk)
-    switch utfall {
-    case .hoppet(let reason): avstemming.hoppetOver[reason, default: 0] += 1
-    case .sak(let sak): try skriv(sak)
-    }
-  }
+  func varsle(_ warning: String) { regnskap.avstemming.advarsler.append(warning) }
 
-  private func skriv(_ sak: Saksoversetter.Oversatt) throws(Importfeil) {
-    avstemming.bortfall.merge(sak.bortfall, uniquingKeysWith: +)
-    if let first = skrevet[sak.pseudonym] {
-      if dobbelt.insert(sak.pseudonym).inserted { linjer.insert(first.linje) }
-      avstemming.hoppetOver[.sammeJournalnummer, default: 0] += 1
-      return
-    }
-    skrevet[sak.pseudonym] = (antall, sak.erFosterbarn)
-    antall += 1
+  func skriv(_ utfall: Saksoversetter.Utfall, uttrekk: Dato) throws(Importfeil) {
+    guard let sak = regnskap.ta(utfall, uttrekk: uttrekk) else { return }
     try saker.skriv(sak.post.compactText + "\n")
     try kobling?.skriv(sak.pseudonym + ";" + Self.csv(sak.journalnummer) + "\n")
   }
 
   /// Takes out what turned out to be there twice, flushes, and gives the files their names.
   func fullfør(forventet: Int?) throws(Importfeil) -> Avstemming {
-    avstemming.hoppetOver[.sammeJournalnummer, default: 0] += dobbelt.count
-    if dobbelt.isEmpty { avstemming.hoppetOver[.sammeJournalnummer] = nil }
-    avstemming.importert = antall - dobbelt.count
-    avstemming.fosterbarn = skrevet.count { $0.value.erFosterbarn && !dobbelt.contains($0.key) }
-    avstemming.forventet = forventet
-    if avstemming.avvikerFraForventet {
-      avstemming.advarsler.append(
-        "the file has \(avstemming.fosterbarn) foster children, \(forventet ?? 0) were expected: "
-          + "a list that does not agree is itself a breach of internal control")
-    }
-    try saker.utelat(linjer: linjer)
-    try kobling?.utelat(linjer: Set(linjer.map { $0 + 1 }))
+    let avstemming = regnskap.gjørOpp(forventet: forventet)
+    try saker.utelat(linjer: regnskap.utelatt)
+    try kobling?.utelat(linjer: Set(regnskap.utelatt.map { $0 + 1 }))
     try saker.klargjør()
     try kobling?.klargjør()
     try kobling?.fullfør()

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Looks at the first bytes of a file before the XML parser sees them.
 ///
 /// A document type declaration is refused outright: it could declare entities that grow without end or name
@@ -14,15 +12,8 @@ enum Prolog {
     "utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252",
   ]
 
-  static func kontroller(fil: String) throws(Importfeil) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: fil, isDirectory: &isFolder), !isFolder.boolValue,
-      let handle = FileHandle(forReadingAtPath: fil)
-    else { throw uleselig }
-    defer { try? handle.close() }
-    let head: Data?
-    do { head = try handle.read(upToCount: grense) } catch { throw uleselig }
-    try kontroller([UInt8](head ?? Data()))
+  static func kontroller(_ kilde: Registerkilde) throws(Importfeil) {
+    try kontroller(kilde.begynnelse(grense))
   }
 
   /// Goes over white space, comments and processing instructions to the first element.

@@ -2,16 +2,17 @@ import Crypto
 import Foundation
 
 /// Makes the pseudonym of a case: HMAC-SHA-256 (RFC 2104) under a key that is kept outside the store.
-struct Pseudonymgiver {
+public struct Pseudonymgiver: Sendable {
   /// Sixteen consonants: eighty bits in twenty letters, which form no word and hold no digit.
   private static let letters = Array("bcdfghjklmnprstv".utf8)
 
   private let key: SymmetricKey
 
-  init(nøkkel: [UInt8]) { key = SymmetricKey(data: nøkkel) }
+  /// Pseudonyms under a key; `Registerimport.kortesteNøkkel` says how long it must be.
+  public init(nøkkel: [UInt8]) { key = SymmetricKey(data: nøkkel) }
 
   /// The first eighty bits over unit, a zero byte and journal number, both in NFC.
-  func pseudonym(enhet: String, journalnummer: String) -> String {
+  public func pseudonym(enhet: String, journalnummer: String) -> String {
     let message =
       Array(enhet.precomposedStringWithCanonicalMapping.utf8) + [0]
       + Array(journalnummer.precomposedStringWithCanonicalMapping.utf8)

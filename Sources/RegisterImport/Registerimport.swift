@@ -1,5 +1,7 @@
 import CaseRecords
 import Foundation
+public import JSONText
+import Values
 
 /// Reads files of the national child welfare register and writes case records without identities.
 ///
@@ -63,39 +65,71 @@ public struct Registerimport: Sendable {
   ) throws(Importfeil) -> Avstemming {
     guard !filer.isEmpty else { throw Importfeil(.ikkeTillatt, "import-filer", "no file is given") }
     try kontrollerStier(filer: filer, mappe: mappe, koblingsliste: koblingsliste)
-    var files: [Filkjede.Ledd] = []
-    for (index, fil) in filer.enumerated() {
-      let name = Self.navn(på: fil, nummer: index + 1, av: filer.count)
-      let hode = try told(name) { () throws(Importfeil) in try Registerleser.hode(fil: fil) }
-      files.append(Filkjede.Ledd(fil: fil, navn: name, hode: hode))
+    let named = filer.enumerated().map { index, fil in
+      (Self.navn(på: fil, nummer: index + 1, av: filer.count), Registerkilde.fil(fil))
     }
-    let chains = try Filkjede.kjeder(files)
+    let chains = try Self.kjeder(named)
     let utgang = try Importutgang(mappe: mappe, koblingsliste: koblingsliste)
-    for chain in chains { try importer(chain, til: utgang) }
+    for chain in chains {
+      if let warning = chain.advarsel { utgang.varsle(warning) }
+      try importer(chain) { (sak, uttrekk) throws(Importfeil) in try utgang.skriv(sak, uttrekk: uttrekk) }
+    }
     return try utgang.fullfør(forventet: forventet)
   }
 
-  private func importer(_ chain: Filkjede, til utgang: Importutgang) throws(Importfeil) {
-    guard let first = chain.ledd.first, let last = chain.ledd.last else { return }
-    if chain.manglerGrunnlag {
-      utgang.avstemming.advarsler.append(
-        "\(first.navn) goes on from a file that is not given; it is read as a total file")
+  /// Reads files that lie in memory, such as an upload; nothing is written anywhere.
+  ///
+  /// The records are those that files with the same bytes give, in the same order. `navn` stands in messages,
+  /// unless it may itself be an identity. Throws as the other way in does.
+  public func importer(
+    _ filer: [(navn: String, bytes: [UInt8])], forventet: Int? = nil
+  ) throws(Importfeil) -> (poster: [JSONValue], avstemming: Avstemming) {
+    guard !filer.isEmpty else { throw Importfeil(.ikkeTillatt, "import-filer", "no file is given") }
+    let named = filer.enumerated().map { index, fil in
+      (Self.navn(på: fil.navn, nummer: index + 1, av: filer.count), Registerkilde.minne(Data(fil.bytes)))
     }
+    var regnskap = Importregnskap()
+    var poster: [JSONValue] = []
+    for chain in try Self.kjeder(named) {
+      if let warning = chain.advarsel { regnskap.avstemming.advarsler.append(warning) }
+      try importer(chain) { (sak, uttrekk) throws(Importfeil) in
+        if let taken = regnskap.ta(sak, uttrekk: uttrekk) { poster.append(taken.post) }
+      }
+    }
+    let avstemming = regnskap.gjørOpp(forventet: forventet)
+    let kept = poster.indices.filter { !regnskap.utelatt.contains($0) }
+    return (kept.map { poster[$0] }, avstemming)
+  }
+
+  private static func kjeder(_ filer: [(navn: String, kilde: Registerkilde)]) throws(Importfeil) -> [Filkjede]
+  {
+    var files: [Filkjede.Ledd] = []
+    for fil in filer {
+      let hode = try told(fil.navn) { () throws(Importfeil) in try Registerleser.hode(fil.kilde) }
+      files.append(Filkjede.Ledd(kilde: fil.kilde, navn: fil.navn, hode: hode))
+    }
+    return try Filkjede.kjeder(files)
+  }
+
+  private func importer(
+    _ chain: Filkjede, _ skriv: @escaping (Saksoversetter.Utfall, Dato) throws(Importfeil) -> Void
+  ) throws(Importfeil) {
+    guard let first = chain.ledd.first, let last = chain.ledd.last else { return }
     let unit = enhet ?? Self.enhet(last.hode)
     let oversetter = Saksoversetter(
       giver: Pseudonymgiver(nøkkel: nøkkel), enhet: unit, team: team ?? unit,
       kommunenummer: last.hode.kommunenummer, uttrekksdag: last.hode.uttrekksdag)
     var changes = try Endringer(chain.endringer)
     try Self.les(first) { (sak) throws(Importfeil) in
-      if !changes.gjelder(sak) { try utgang.skriv(oversetter.oversett(sak), uttrekk: oversetter.uttrekk) }
+      if !changes.gjelder(sak) { try skriv(oversetter.oversett(sak), oversetter.uttrekk) }
     }
-    for sak in changes.flettet { try utgang.skriv(oversetter.oversett(sak), uttrekk: oversetter.uttrekk) }
+    for sak in changes.flettet { try skriv(oversetter.oversett(sak), oversetter.uttrekk) }
   }
 
   /// Reads the cases of a file whose opening is known.
   static func les(_ ledd: Filkjede.Ledd, sak: @escaping Registerleser.Saksmottak) throws(Importfeil) {
     try told(ledd.navn) { () throws(Importfeil) in
-      try Registerleser.les(fil: ledd.fil) { (hode) throws(Importfeil) in
+      try Registerleser.les(ledd.kilde) { (hode) throws(Importfeil) in
         guard hode == ledd.hode else {
           throw Importfeil(.uleselig, "import-fil", "the file was changed while it was read")
         }

@@ -43,9 +43,9 @@ final class Registerleser: NSObject {
   }
 
   /// The opening of a file.
-  static func hode(fil: String) throws(Importfeil) -> Registerhode {
+  static func hode(_ kilde: Registerkilde) throws(Importfeil) -> Registerhode {
     var found: Registerhode?
-    try les(fil: fil) { (hode) throws(Importfeil) in
+    try les(kilde) { (hode) throws(Importfeil) in
       found = hode
       return false
     } onSak: { (_) throws(Importfeil) in
@@ -55,9 +55,11 @@ final class Registerleser: NSObject {
   }
 
   /// Reads a file to its end, or until `onHode` says no.
-  static func les(fil: String, onHode: @escaping Hodemottak, onSak: @escaping Saksmottak) throws(Importfeil) {
-    try Prolog.kontroller(fil: fil)
-    guard let stream = InputStream(fileAtPath: fil) else { throw Prolog.uleselig }
+  static func les(
+    _ kilde: Registerkilde, onHode: @escaping Hodemottak, onSak: @escaping Saksmottak
+  ) throws(Importfeil) {
+    try Prolog.kontroller(kilde)
+    let stream = try kilde.strøm()
     let leser = Registerleser(onHode: onHode, onSak: onSak)
     let parser = XMLParser(stream: stream)
     parser.shouldResolveExternalEntities = false

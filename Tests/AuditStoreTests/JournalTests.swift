@@ -119,7 +119,7 @@ struct JournalTests {
         "import", "forpliktelse", "fro", "trekning", "bytte", "kontroll", "svar", "las", "avvik", "tiltak",
         "mote",
         "vedtak", "annenlesning", "tekst",
-        "signering", "sjekkliste", "eksport", "sletting",
+        "signering", "sjekkliste", "sjekklisteforslag", "eksport", "sletting",
       ])
   }
 

@@ -8,7 +8,7 @@ import Testing
 
 /// The guards of avvik, measures, meetings and decisions, tried with raw SQL that the verbs have no part in.
 struct OvergangTests {
-  private static let handlinger: [Handling] = [.avvik, .tiltak, .møte, .vedtak]
+  private static let handlinger: [Handling] = [.avvik, .tiltak, .møte, .vedtak, .sjekklisteforslag]
 
   /// The shortest way from nothing to a state of a thing, as acts.
   private static func vei(_ handling: Handling, til state: String?) -> [Overgang]? {
@@ -40,6 +40,8 @@ struct OvergangTests {
     case (.tiltak, "flyttet"): #","evalueres":"2014-12-31","iverksettes":"2014-05-31""#
     case (.tiltak, "evaluert"): #","resultat":"virket""#
     case (.vedtak, "vedtatt"): #","mote":"KG-1""#
+    case (.sjekklisteforslag, "foreslatt"), (.sjekklisteforslag, "endret"): Forslag.tekst
+    case (.sjekklisteforslag, "godkjent"): Forslag.godkjenning
     default: ""
     }
   }
@@ -49,15 +51,17 @@ struct OvergangTests {
     case .avvik: "A-1"
     case .tiltak: "T-1"
     case .møte: "KG-1"
+    case .sjekklisteforslag: "F-1"
     default: "V-1"
     }
   }
 
-  private func skriv(
+  func skriv(
     _ db: Database, _ handling: Handling, _ emne: String, _ act: String, _ state: String,
     rolle: String? = nil, mer: String? = nil
   ) throws {
-    let rolle = rolle ?? (act == "iverksatt" ? "utfører" : "r")
+    let isOther = act == "iverksatt" || act == "godkjent" && handling == .sjekklisteforslag
+    let rolle = rolle ?? (isOther ? "utfører" : "r")
     let extra = mer ?? Self.innhold(act, handling)
     let payload =
       #"{"innhold":{"format":"oppfolging/1","dato":"2014-10-10","emne":"\#(emne)","hendelse":"\#(act)","tilstand":"\#(state)"\#(extra)},"klasse":"protokoll"}"#
@@ -87,7 +91,7 @@ struct OvergangTests {
     }
   }
 
-  private func database() throws -> DatabaseQueue {
+  func database() throws -> DatabaseQueue {
     let queue = try DatabaseQueue()
     try queue.write { db in for step in Skjema.skritt { try db.execute(sql: step) } }
     return queue
@@ -335,7 +339,7 @@ struct OvergangTests {
       .avvik, rolle: "r",
       innhold: act("meldt", "meldt", [.init("opphav", "ansatt"), .init("prosedyre", "p")]),
       klasse: .protokoll, tid: tid, salt: salt)
-    let trigger = try #require(try Skjema.forventet(2).first { $0[1] == "regel_overgang" }?[3])
+    let trigger = try #require(try Skjema.forventet(Skjema.versjon).first { $0[1] == "regel_overgang" }?[3])
     try test.utenom("DROP TRIGGER regel_overgang")
     // The program itself refuses such a store, so the forger uses the program's own parts on a raw connection.
     let queue = try DatabaseQueue(path: test.sti())
@@ -355,7 +359,8 @@ struct OvergangTests {
           Data(Nyttelast(klasse: .protokoll, innhold: act("avvist", "lukket")).json.canonicalBytes),
         ])
       try db.execute(sql: trigger)
-      try db.execute(sql: try #require(try Skjema.forventet(2).first { $0[1] == "regel_avvik_lukket" }?[3]))
+      try db.execute(
+        sql: try #require(try Skjema.forventet(Skjema.versjon).first { $0[1] == "regel_avvik_lukket" }?[3]))
     }
     try queue.close()
     let result = try Revisjonslager.verifiser(sti: test.sti())

@@ -65,12 +65,12 @@ func oversett(_ sak: TestSak, fil: Registerfil = Registerfil()) throws -> Saksov
   var fil = fil
   fil.saker = [sak]
   let path = try benk.skriv("fil.xml", fil.xml)
-  let hode = try Registerleser.hode(fil: path)
+  let hode = try Registerleser.hode(.fil(path))
   let oversetter = Saksoversetter(
     giver: Pseudonymgiver(nøkkel: Importbenk.nøkkel), enhet: "solvik", team: "fosterhjem-1",
     kommunenummer: hode.kommunenummer, uttrekksdag: hode.uttrekksdag)
   var found: Saksoversetter.Utfall?
-  try Registerleser.les(fil: path) { (_) throws(Importfeil) in
+  try Registerleser.les(.fil(path)) { (_) throws(Importfeil) in
     true
   } onSak: { (read) throws(Importfeil) in
     found = oversetter.oversett(read)

@@ -1,6 +1,7 @@
 import AuditStore
 import Checklists
 import Foundation
+import Intake
 import Simulation
 import Synchronization
 import Testing
@@ -20,7 +21,7 @@ final class Prøveapp: Sendable {
 
   /// An empty store on a day.
   convenience init(
-    _ rolle: Rolle? = .teamleder, team: [String]? = nil, id: String = Bruker.lokal, dag: String = "2014-10-03"
+    _ rolle: Rolle? = .teamleder, team: [String]? = nil, id: String = Bruker.lokal, dag: String = "2015-01-05"
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "nettapp-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -40,7 +41,9 @@ final class Prøveapp: Sendable {
     let library = try Prøveapp.bibliotek.get()
     app = Nettapp(
       Oppsett(
-        lager: lager, bibliotek: library, planverk: try library.planverk(), klokke: { clock.nå },
+        lager: lager, bibliotek: library, planverk: try library.planverk(),
+        uttrekk: Uttrekkslager(mappe: mappe.appending(path: "uttrekk").path),
+        nøkkel: Array("en prøvenøkkel på minst seksten tegn".utf8), klokke: { clock.nå },
         tilfeldig: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, logg: logg,
         vokter: Vokter(verter: ["127.0.0.1:8080"]), motor: "prøve"))
     if let rolle { bli(rolle, team: team, id: id) }

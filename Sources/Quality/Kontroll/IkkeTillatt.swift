@@ -36,6 +36,8 @@ public enum IkkeTillatt: Error, Hashable, Sendable {
   case identitet(felt: String, slag: Identitetsslag)
   /// Some questions are open.
   case åpneSpørsmål([Spørsmål])
+  /// Somebody else answered in this case after the questions were shown; its pseudonym.
+  case endretImens(String)
   /// The control is locked.
   case kontrollenErLåst
 }
@@ -72,6 +74,7 @@ extension IkkeTillatt: CustomStringConvertible {
       "\(spørsmål.count) open question(s): "
         + spørsmål.map { "\($0.sak) \($0.slag.kort)" }.joined(separator: ", ")
         + "; answer them with `answer`, then lock"
+    case .endretImens(let sak): "somebody has answered in case \(sak) meanwhile; look at it again"
     case .kontrollenErLåst: "the control is locked and never changes; a correction is a new entry"
     }
   }

@@ -28,6 +28,7 @@ public struct Registerkontroll: Hashable, Sendable {
     do {
       let register = try Kvalitetsregister(lager)
       for avvik in register.avvik { try prøv(avvik, lager) }
+      _ = try Sjekklisteforslag.alle(lager)
       brudd.sort { $0.n < $1.n }
     } catch let error as Kontrollverbfeil {
       brudd = [Brudd(n: 0, grunn: "\(error)")]

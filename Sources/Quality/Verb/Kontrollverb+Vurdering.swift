@@ -44,13 +44,26 @@ extension Kontrollverb {
   /// same transaction; when the evaluation throws, the answer is not kept.
   @discardableResult
   public func svar(_ answer: Svar, vurdering: Saksvurdering) throws -> Kontroll {
-    try act(answer.rolle) { control, room in
-      var answer = answer
-      answer.spørsmål = answer.spørsmål ?? control.kontroll.spørsmålstekst(answer)
-      try control.utfør(.svar(answer), &room)
-      if case .opplysning = answer.innhold {
-        try control.utfør(.vurdering(try utfylt(answer.sak, control.kontroll, vurdering)), &room)
+    try svar([answer], sak: answer.sak, rolle: answer.rolle, vurdering: vurdering)
+  }
+
+  /// Answers several questions of one case by one role: all of them are kept, or none.
+  ///
+  /// `sett` is how many answers the case had when the questions were shown; if it has others now, somebody else has
+  /// answered meanwhile, and nothing is kept.
+  @discardableResult
+  public func svar(
+    _ answers: [Svar], sak: String, sett: Int? = nil, rolle: String, vurdering: Saksvurdering
+  ) throws -> Kontroll {
+    try act(rolle) { control, room in
+      if let sett, control.kontroll.antallSvar(sak) != sett { throw IkkeTillatt.endretImens(sak) }
+      let asked = control.kontroll
+      for var answer in answers {
+        answer.spørsmål = answer.spørsmål ?? asked.spørsmålstekst(answer)
+        try control.utfør(.svar(answer), &room)
       }
+      let facts = answers.contains { if case .opplysning = $0.innhold { true } else { false } }
+      if facts { try control.utfør(.vurdering(try utfylt(sak, control.kontroll, vurdering)), &room) }
       return control.kontroll
     }
   }
@@ -63,11 +76,21 @@ extension Kontrollverb {
     _ grunnlag: Kontrollgrunnlag, frø: Frøvalg, rolle: String, vurdering: Saksvurdering,
     fakta: ([UInt8]) throws -> [Faktum] = { _ in [] }
   ) throws -> Kontroll {
-    var now = try kontroll()
+    try trekk(grunnlag, frø: frø, rolle: rolle)
+    let now = try kontroll()
+    if now.lås != nil || now.status == .vurdert { return now }
+    return try vurder(grunnlag.saker, rolle: rolle, vurdering: vurdering, fakta: fakta)
+  }
+
+  /// Goes through the steps of the draw that are left: locks the list, sets the seed, draws. Nothing is evaluated.
+  ///
+  /// A seed that differs from the stored one is refused: there is one draw a month.
+  public func trekk(_ grunnlag: Kontrollgrunnlag, frø: Frøvalg, rolle: String) throws {
+    let now = try kontroll()
     if case .oppgitt(let digits) = frø, let stored = now.trekningstall, stored.frø != digits {
       throw IkkeTillatt.trekningstalletErSatt
     }
-    if now.lås != nil { return now }
+    if now.lås != nil { return }
     if now.saksliste == nil {
       // An invalid seed must not leave a locked list behind.
       if case .oppgitt(let digits) = frø { _ = try Frø(oppgitt: digits) }
@@ -82,9 +105,6 @@ extension Kontrollverb {
       try settTrekningstall(seed, rolle: rolle)
     }
     if now.trekning == nil { try trekk(rolle: rolle) }
-    now = try kontroll()
-    if now.status == .vurdert { return now }
-    return try vurder(grunnlag.saker, rolle: rolle, vurdering: vurdering, fakta: fakta)
   }
 
   private typealias Alle = (vurderte: [VurdertSak], telling: AlleSaker)
@@ -158,6 +178,9 @@ extension Kontroll {
   public func post(_ sak: String, utenFaktum sted: String) throws -> JSONValue {
     try post(sak).utfylt(opplysninger(sak).filter { $0.sted != sted })
   }
+
+  /// How many answers a case has, those that were replaced by later ones included.
+  public func antallSvar(_ sak: String) -> Int { svar.count { $0.sak == sak } }
 
   /// The question that an answer answers, as it reads now.
   func spørsmålstekst(_ svar: Svar) -> String? {

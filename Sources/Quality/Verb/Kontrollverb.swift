@@ -41,7 +41,10 @@ public struct Kontrollverb: Sendable {
   public func kontroll() throws -> Kontroll {
     let journal = try Kontrolljournal(nøkkel, try lager.oppføringer(måned: nøkkel.måned, team: nøkkel.team))
     var kontroll = journal.kontroll
-    kontroll.journalkode = try kode(journal, etter: "las")?.description
+    if let lock = journal.numre["las"] {
+      let last = try sisteOppføring(iLåsen: lock)
+      kontroll.journalkode = Journalkode(try lager.merkletre(), ved: last)?.description
+    }
     return kontroll
   }
 
@@ -114,9 +117,10 @@ public struct Kontrollverb: Sendable {
       guard rolle.erRolle else { throw Oppfølgingsfeil.rolleform }
       try control.utfør(.lås(Lås(rolle: rolle, dato: dato)), &room)
       var locked = control.kontroll
-      locked.journalkode = room.journalkode.description
       let following = Oppfølgingsrom(enhet: nøkkel.enhet, dato: dato, rolle: rolle)
       try following.ta(locked, &room)
+      // The code that is printed covers the avvik that the lock opened as well.
+      locked.journalkode = room.journalkode.description
       return locked
     }
   }
@@ -144,6 +148,19 @@ public struct Kontrollverb: Sendable {
     return Karens.ids(for: nøkkel.måned, tidligere: earlier)
   }
 
+  /// The last entry of the act that locked the control: the avvik that it opened, with their texts, come after it.
+  private func sisteOppføring(iLåsen lock: Int) throws -> Int {
+    let size = try lager.merkletre().størrelse
+    let leaf = try lager.oppføring(lock).blad
+    var last = lock
+    while last < size {
+      let next = try lager.oppføring(last + 1)
+      guard next.blad.tid == leaf.tid, next.blad.rolle == leaf.rolle, next.hørerTilEnLås else { break }
+      last += 1
+    }
+    return last
+  }
+
   private func krev(_ kode: Journalkode) throws {
     let journal = try Kontrolljournal(nøkkel, try lager.oppføringer(måned: nøkkel.måned, team: nøkkel.team))
     guard let locked = journal.numre["forpliktelse"] else { throw IkkeTillatt.sakslistenErIkkeLåst }
@@ -155,5 +172,16 @@ public struct Kontrollverb: Sendable {
   func kode(_ journal: Kontrolljournal, etter handling: String) throws -> Journalkode? {
     guard let n = journal.numre[handling] else { return nil }
     return Journalkode(try lager.merkletre(), ved: n)
+  }
+}
+
+extension Oppføring {
+  /// Whether a lock writes such an entry: an avvik that was found, or a text, whose words may be deleted by now.
+  fileprivate var hørerTilEnLås: Bool {
+    switch blad.handling {
+    case .tekst: true
+    case .avvik: ["meldt", "funnet_igjen", "gjenapnet"].contains(innhold?["hendelse"]?.string ?? "meldt")
+    default: false
+    }
   }
 }

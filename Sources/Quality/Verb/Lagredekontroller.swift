@@ -16,6 +16,8 @@ public struct Lagredekontroller: Sendable {
   /// The controls whose acts are no longer all kept, or that cannot be read.
   public private(set) var uleselige: [Kontrollnøkkel] = []
 
+  private init() {}
+
   /// Reads every control of a store. Throws `Lagerfeil` and `Kodefeil`.
   public init(_ lager: Revisjonslager) throws {
     var entries: [Kontrollnøkkel: [Oppføring]] = [:]
@@ -33,6 +35,30 @@ public struct Lagredekontroller: Sendable {
         uleselige.append(key)
       }
     }
+  }
+}
+
+extension Lagredekontroller {
+  /// The latest locked controls of a store, so many that they have this many drawn cases; the oldest first.
+  ///
+  /// Only their months are read. Throws `Lagerfeil` and `Kodefeil`.
+  public init(_ lager: Revisjonslager, sisteSaker antall: Int) throws {
+    self.init()
+    var cases = 0
+    for lock in try lager.oppføringer(.lås).reversed() where cases < antall {
+      guard let payload = lock.innhold, let key = try Kontrollhendelse.les(payload)?.nøkkel else { continue }
+      do {
+        let control = try Kontrolljournal(key, try lager.oppføringer(måned: key.måned, team: key.team))
+          .kontroll
+        guard let stored = Lagretkontroll(control) else { continue }
+        kontroller.append(stored)
+        cases += stored.saker.count
+      } catch is Kontrollverbfeil {
+        uleselige.append(key)
+      }
+    }
+    kontroller.reverse()
+    uleselige.reverse()
   }
 }
 

@@ -1,6 +1,6 @@
 public import Checklists
 public import Quality
-import Sampling
+public import Sampling
 public import Values
 
 /// The yearly review for the leader and the council: what was controlled and found, what was done, and what was not
@@ -46,6 +46,14 @@ public struct Årsgjennomgang: Sendable {
       self.saker = saker
       self.bedømt = bedømt
     }
+  }
+
+  /// The first month whose controls the review of a year needs: the run chart goes two years back, and a measure is
+  /// compared with the time before it.
+  public static func førsteMåned(_ år: Int, _ register: Kvalitetsregister) -> Måned {
+    let last = Måned(.årsslutt(år))
+    let measures = register.utenGamleTiltak(.nyttår(år), måneder: 0).tiltak
+    return min(measures.førsteGrunnlagsmåned ?? last, last.adding(måneder: -Løpediagram.antallMåneder))
   }
 
   /// The review of a year; nil when the day comes before the year.

@@ -65,7 +65,7 @@ public struct Avviksliste: Sendable {
       lines.append("Funnet i kontrollen MK-\(found.måned) \(avvik.team), sak \(found.sak), \(found.punkt)")
       lines.append(found.spørsmål)
       if let text = avvik.tekst(.setning) { lines.append(text) }
-      if let judged = found.bedømt { lines.append("Gjelder \(ord(judged)).") }
+      if let judged = found.bedømt { lines.append("Gjelder \(judged.bokmål).") }
       if !found.hjemler.isEmpty { lines.append("Grunnlag: \(found.hjemler.joined(separator: ", "))") }
     case .ansatt(let report):
       lines.append("Meldt av \(avvik.melding.rolle) på «\(report.navn)», skjedde \(report.skjedde.bokmål)")
@@ -95,29 +95,8 @@ public struct Avviksliste: Sendable {
     ]
   }
 
-  private func ord(_ judged: Bedømt) -> String {
-    guard let from = judged.fra, let period = Periode(from, judged.til) else {
-      return "saken til og med \(judged.til.bokmål)"
-    }
-    return from == judged.til ? judged.til.bokmål : period.bokmål
-  }
-
   private func hendelse(_ note: Avviksnotat) -> String {
-    let what =
-      switch note.hendelse {
-      case .meldt: "meldt"
-      case .funnetIgjen(let again): "funnet igjen i kontrollen \(again.måned)"
-      case .vurdert: "vurdert"
-      case .tiltak(let number): "tiltak \(number)"
-      case .gjennomført: "alle tiltak er satt i verk"
-      case .lukket(let closing):
-        "lukket (\(closing.bevis.slag.visning.lowercased()): \(closing.bevis.referanse))"
-          + (closing.utenEffekt.map { ", uten vist effekt: \($0)" } ?? "")
-      case .avvist(let evidence):
-        "ikke et avvik (\(evidence.slag.visning.lowercased()): \(evidence.referanse))"
-      case .gjenåpnet(let again): "gjenåpnet etter kontrollen \(again.måned)"
-      case .svar: "svar fra saksbehandler"
-      }
+    let what = note.hendelse.bokmål
     let fields: [(Tekstfelt, String)] = [
       (.svar, "svar"), (.begrunnelse, "begrunnelse"), (.strakstiltak, "gjort med en gang"), (.årsak, "årsak"),
     ]

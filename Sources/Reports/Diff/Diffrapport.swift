@@ -89,6 +89,13 @@ public struct Diffrapport: Sendable {
     return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
+  /// What came of running both versions, the conclusion first, sentence by sentence; none when they were not run.
+  public var konklusjon: [String] {
+    guard let kjøring else { return [] }
+    let text = Gjenkjøringstekst(kjøring, self, Omfang())
+    return text.konklusjonen + [text.kjøringen, text.utelatt].compactMap(\.self)
+  }
+
   /// The two versions and the days they are in force.
   private var sidene: [String] {
     [("Gammel: ", diff.fra, filer.fra), ("Ny:     ", diff.til, filer.til)].flatMap { title, side, file in
@@ -111,7 +118,7 @@ public struct Diffrapport: Sendable {
   }
 
   /// «21 nye punkter, ett endret og fire uendrede».
-  var punktsum: String {
+  public var punktsum: String {
     let counts = [Endringsstatus.ny, .endret, .flyttet, .trukketTilbake, .uendret]
       .map { ($0, diff.punkter($0).count) }.filter { $0.1 > 0 }
     let parts = counts.enumerated().map { index, part in

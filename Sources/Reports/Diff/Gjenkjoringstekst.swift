@@ -30,13 +30,16 @@ struct Gjenkjøringstekst {
 
   private var grunnlag: [String] {
     var lines = bred(rapport.kortOmSidene)
-    if let kjørt { lines += bred("Begge er kjørt på \(kjørt).") }
+    if let kjøringen { lines += bred(kjøringen) }
     if kjøring.antallFeil > 0 {
       let what = kjøring.antallFeil == 1 ? "sak eller fil" : "saker eller filer"
       lines += bred("\(kjøring.antallFeil) \(what) kunne ikke leses eller vurderes.")
     }
     return lines + ikkeKjørt
   }
+
+  /// What both versions were put to, in a sentence; nil when it was nothing.
+  var kjøringen: String? { kjørt.map { "Begge er kjørt på \($0)." } }
 
   private var saker: String { Bokmål.mengde(resultat.antallSaker, Ord.sak) }
 
@@ -51,8 +54,11 @@ struct Gjenkjøringstekst {
   }
 
   /// What of the stored controls could not be run again.
-  private var ikkeKjørt: [String] {
-    guard case .lagret(let stored) = kjøring.grunnlag else { return [] }
+  private var ikkeKjørt: [String] { utelatt.map(bred) ?? [] }
+
+  /// The same in a sentence; nil when everything was run.
+  var utelatt: String? {
+    guard case .lagret(let stored) = kjøring.grunnlag else { return nil }
     let others = stored.kontroller.reduce(0) { $0 + $1.ikkeTrukket }
     let without = stored.kontroller.flatMap { control in control.utenPost.map(control.navn) }
     var limits: [String] = []
@@ -63,7 +69,7 @@ struct Gjenkjøringstekst {
       let names = stored.uleselige.map(\.nummer).joined(separator: ", ")
       limits.append("kontroller der noe er slettet (\(names))")
     }
-    return limits.isEmpty ? [] : bred("Ikke kjørt på nytt: \(Bokmål.liste(limits)).")
+    return limits.isEmpty ? nil : "Ikke kjørt på nytt: \(Bokmål.liste(limits))."
   }
 
   private func navn(_ controls: [Lagretkontroll]) -> String {
@@ -75,9 +81,12 @@ struct Gjenkjøringstekst {
 
   // MARK: The conclusion
 
-  private var konklusjon: [String] {
+  private var konklusjon: [String] { konklusjonen.flatMap(bred) }
+
+  /// The conclusion, sentence by sentence.
+  var konklusjonen: [String] {
     if resultat.antallSaker == 0 { return ["Det var ingen saker å kjøre de to versjonene på."] }
-    return [nytt, fraFør, åpent].compactMap(\.self).flatMap(bred)
+    return [nytt, fraFør, åpent].compactMap(\.self)
   }
 
   private var nytt: String {

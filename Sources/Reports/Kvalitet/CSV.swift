@@ -2,20 +2,25 @@
 ///
 /// No cell can be a formula: what would start one gets an apostrophe before it, so that a text a person wrote is
 /// never run.
-struct CSV {
+package struct CSV {
   /// What stands in a cell.
-  enum Celle {
+  package enum Celle {
     case tekst(String)
     case tall(Int)
     case desimal(Double)
     case tom
   }
 
-  var overskrifter: [String]
-  var rader: [[Celle]]
+  package var overskrifter: [String]
+  package var rader: [[Celle]]
+
+  package init(overskrifter: [String], rader: [[Celle]]) {
+    self.overskrifter = overskrifter
+    self.rader = rader
+  }
 
   /// The file, ending in a line break.
-  var text: String {
+  package var text: String {
     let lines = [overskrifter.map(Celle.tekst)] + rader
     return "\u{FEFF}" + lines.map { $0.map(\.skrevet).joined(separator: ";") + "\r\n" }.joined()
   }

@@ -1,12 +1,12 @@
-internal import Checklists
-internal import Quality
-internal import Values
+package import Checklists
+package import Quality
+package import Values
 
 /// How plans read in bokmål.
 
 extension Dato {
   /// `31.05.2014`, for narrow cells.
-  var kort: String {
+  package var kort: String {
     let (year, month, day) = deler
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(two(day)).\(two(month)).\(year)"
@@ -15,7 +15,7 @@ extension Dato {
 
 extension Tidspunkt {
   /// As it stands in a cell.
-  var celle: String {
+  package var celle: String {
     switch self {
     case .dag(let day): day.kort
     case .pågår: "Pågår"
@@ -34,7 +34,7 @@ extension Tidspunkt {
 }
 
 extension Tiltaksord {
-  var celle: String {
+  package var celle: String {
     switch self {
     case .ferdig: "Ferdig"
     case .pågår: "Pågår"
@@ -45,7 +45,7 @@ extension Tiltaksord {
 
 extension Plantiltak {
   /// The bullet, with the bullets below it and what it refers to.
-  var avsnitt: [String] {
+  package var avsnitt: [String] {
     let references = se.isEmpty ? "" : " Se tiltak \(Bokmål.liste(se))."
     return ["\(id) \(tekst)\(references)"] + underpunkter.map { "– \($0)" }
   }
@@ -75,7 +75,7 @@ extension Plantilstand {
 
 extension Tiltaksstatus {
   /// What the measure is on the day, in one to three sentences.
-  var setning: String {
+  package var setning: String {
     switch tilstand {
     case .ikkeStartet(let first, let last) where first < last:
       return "Ikke startet. Fristen er \(first.bokmål) eller \(last.bokmål); planen sier ikke hvilken."
@@ -99,7 +99,7 @@ extension Tiltaksstatus {
 
 extension Planstatus {
   /// What must be known before the table is read.
-  var innledning: [String] {
+  package var innledning: [String] {
     let handIn = plan.innsendes.map { " Frist for innsending var \($0.bokmål)." } ?? ""
     let made: String
     switch plan.slag {
@@ -119,15 +119,15 @@ extension Planstatus {
   }
 
   /// What an action plan says of a measure, if it was known on the day.
-  func statuscelle(_ status: Tiltaksstatus) -> String {
+  package func statuscelle(_ status: Tiltaksstatus) -> String {
     statusErKjent ? status.tiltak.status?.celle ?? "" : "Ikke kjent"
   }
 
   /// The remarks of an action plan, if they were known on the day.
-  func merknader(_ status: Tiltaksstatus) -> [String] { statusErKjent ? status.tiltak.merknader : [] }
+  package func merknader(_ status: Tiltaksstatus) -> [String] { statusErKjent ? status.tiltak.merknader : [] }
 
   /// What we note about the source, of the row and of its measures.
-  func merknaderOmKilden(_ rad: Planrad) -> [String] {
+  package func merknaderOmKilden(_ rad: Planrad) -> [String] {
     let own = rad.tiltak.compactMap { tiltak in tiltak.merknadOmKilden.map { "\(tiltak.id): \($0)" } }
     return [rad.merknadOmKilden].compactMap { $0 } + own
   }

@@ -1,7 +1,7 @@
-import Checklists
+public import Checklists
 public import Quality
-import Sampling
-import Values
+public import Sampling
+public import Values
 
 /// What the controls show of each failure area, in sentences to stand beside a plan.
 public struct Sviktmåling: Sendable {
@@ -12,6 +12,29 @@ public struct Sviktmåling: Sendable {
   public init(_ oppsummering: Kvalitetsoppsummering, hjul: Årshjulstatus?) {
     self.oppsummering = oppsummering
     self.hjul = hjul
+  }
+
+  /// What the controls of the twelve months up to a day show of every failure area that has a name.
+  ///
+  /// - Parameters:
+  ///   - rekke: gives the locked controls of some months; nil when there is no store.
+  public static func linjer(
+    _ bibliotek: Sjekklistebibliotek, _ register: Kvalitetsregister, hjul: Årshjulstatus?, på dag: Dato,
+    rekke: ((ClosedRange<Måned>) throws -> Kontrollrekke)?
+  ) throws -> [Int: [Målelinje]] {
+    let areas = bibliotek.sviktområder.keys
+    let none = Dictionary(uniqueKeysWithValues: areas.map { ($0, [Målelinje.ingenKontroller]) })
+    let chosen = bibliotek.prosedyrer.filter(\.valgtForMelding)
+    // The month that is not over yet has no control to be held against the plan.
+    let month = dag == Måned(dag).sisteDag ? Måned(dag) : Måned(dag).adding(måneder: -1)
+    guard let rekke,
+      let valg = Oppsummeringsvalg(
+        fra: month, til: month, dag: dag,
+        valgteProsedyrer: chosen.map { Meldeprosedyre(id: $0.id, navn: $0.navn) })
+    else { return none }
+    let controls = try rekke(valg.tolvMåneder)
+    if controls.kontroller.isEmpty, controls.utenFunn.isEmpty { return none }
+    return Sviktmåling(Kvalitetsoppsummering(valg, register, controls), hjul: hjul).linjer(areas)
   }
 
   /// The sentences, by failure area: 1 is measured by controls held and procedures gone through, 2 by what staff had

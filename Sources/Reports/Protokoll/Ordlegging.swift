@@ -44,7 +44,7 @@ func ordDato(_ text: String) -> String { Datoomfang(iso: text)?.bokmål ?? text 
 
 extension JSONValue {
   /// A supplied fact as a reader sees it.
-  var visning: String {
+  package var visning: String {
     switch self {
     case .null: "ukjent"
     case .bool(let value): value ? "ja" : "nei"

@@ -1,5 +1,6 @@
 public import AuditStore
 public import Checklists
+public import Intake
 public import Values
 
 /// What the web app runs on. Store, definitions, clock and randomness come in from outside.
@@ -10,6 +11,10 @@ public struct Oppsett: Sendable {
   public var bibliotek: Sjekklistebibliotek
   /// Plans, the wheel of the year and «Huset».
   public var planverk: Planverk
+  /// The latest extract of each team, beside the store.
+  public var uttrekk: Uttrekkslager
+  /// The secret that pseudonyms are made with; nil where register files and journal numbers cannot be read.
+  public var nøkkel: [UInt8]?
   /// Now.
   public var klokke: @Sendable () -> Øyeblikk
   /// Bytes of a cryptographic generator.
@@ -22,10 +27,13 @@ public struct Oppsett: Sendable {
   public var feil: @Sendable (String, any Error) -> Void
   /// The engine's own version, as protocols name it.
   public var motor: String
+  /// The files that the definitions were read from, for their hashes and for drafts that begin with one of them.
+  public var filer: [Sjekklistebibliotek.Fil] = []
 
   /// What a web app runs on.
   public init(
-    lager: Revisjonslager, bibliotek: Sjekklistebibliotek, planverk: Planverk,
+    lager: Revisjonslager, bibliotek: Sjekklistebibliotek, planverk: Planverk, uttrekk: Uttrekkslager,
+    nøkkel: [UInt8]? = nil,
     klokke: @escaping @Sendable () -> Øyeblikk, tilfeldig: @escaping @Sendable (Int) -> [UInt8],
     logg: any Innsynslogg, vokter: Vokter, motor: String,
     feil: @escaping @Sendable (String, any Error) -> Void = { _, _ in }
@@ -33,6 +41,8 @@ public struct Oppsett: Sendable {
     self.lager = lager
     self.bibliotek = bibliotek
     self.planverk = planverk
+    self.uttrekk = uttrekk
+    self.nøkkel = nøkkel
     self.klokke = klokke
     self.tilfeldig = tilfeldig
     self.logg = logg

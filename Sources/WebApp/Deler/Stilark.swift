@@ -83,6 +83,7 @@ enum Stilark {
     .varsel-viktig { border-color: var(--viktig); background: var(--viktigflate); }
     .moete { display: block; font-size: 1.5rem; }
     .moete main { max-width: 76rem; margin: 0 auto; }
+    .delt { display: grid; grid-template-columns: minmax(0, 2fr) minmax(18rem, 1fr); gap: 0 3rem; }
     .moete nav { border: 0; }
     .moete nav ul { display: flex; flex-wrap: wrap; }
 
@@ -168,6 +169,7 @@ enum Stilark {
       h1 { font-size: 1.6rem; }
       dl { grid-template-columns: 1fr; gap: 0; }
       dd { margin: 0 0 .6rem; }
+      .delt { grid-template-columns: minmax(0, 1fr); }
     }
     @media print {
       body { display: block; }

@@ -31,6 +31,7 @@ extension IkkeTillatt {
     case .åpneSpørsmål(let questions):
       "\(questions.count == 1 ? "Ett spørsmål er" : "\(questions.count) spørsmål er") ikke besvart. Svar på alt før du "
         + "låser kontrollen."
+    case .endretImens: "Noen andre har svart i denne saken imens. Se svaret før du lagrer."
     case .kontrollenErLåst:
       "Kontrollen er låst og kan ikke endres. Meld fra til kvalitetsgruppa hvis noe er feil."
     }
@@ -80,14 +81,6 @@ extension Kontrollverbfeil {
       "Opplysningene i saken er slettet fordi tiden er ute. Da kan ingenting fylles ut. Vurder punktet i stedet."
     case .annenJournalkode: "Journalkoden passer ikke med journalen."
     }
-  }
-}
-
-extension Bokmål {
-  /// «a, b og c».
-  static func liste(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return "\(words.dropLast().joined(separator: ", ")) og \(last)"
   }
 }
 

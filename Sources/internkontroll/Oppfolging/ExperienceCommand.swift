@@ -32,7 +32,7 @@ struct ExperienceCommand: ParsableCommand {
     let bibliotek = try definisjoner.bibliotek(.iKraft(Periode(day)))
     try medLager {
       let last = min(months.upperBound, Måned(day))
-      let historie = try Kontrollhistorie(lager, til: last) { _ in
+      let historie = try Enhetshistorie(lager, til: last) { _ in
         Måned(.nyttår(months.lowerBound.år))
       }
       guard historie.rekke.kontroller.contains(where: { months.contains($0.nøkkel.måned) }) else {

@@ -37,28 +37,12 @@ struct Kvalitetsgrunnlag {
 
   /// What the controls of the twelve months up to the day show of each failure area.
   func målinger() throws -> [Int: [Målelinje]] {
-    let areas = bibliotek.sviktområder.keys
-    guard let lager, let summary = try oppsummering(lager) else {
-      return Dictionary(uniqueKeysWithValues: areas.map { ($0, [Målelinje.ingenKontroller]) })
+    try medOppfølging {
+      try Sviktmåling.linjer(
+        bibliotek, register, hjul: hjul, på: dag,
+        rekke: lager.map { store in
+          { try Kontrollrekke(store, fra: $0.lowerBound, til: $0.upperBound) }
+        })
     }
-    return Sviktmåling(summary, hjul: hjul).linjer(areas)
-  }
-
-  /// The figures of the twelve months up to the day; nil when no control is locked in them.
-  private func oppsummering(_ lager: Revisjonslager) throws -> Kvalitetsoppsummering? {
-    let chosen = bibliotek.prosedyrer.filter(\.valgtForMelding)
-    // The month that is not over yet has no control to be held against the plan.
-    let month = dag == Måned(dag).sisteDag ? Måned(dag) : Måned(dag).adding(måneder: -1)
-    guard
-      let valg = Oppsummeringsvalg(
-        fra: month, til: month, dag: dag,
-        valgteProsedyrer: chosen.map { Meldeprosedyre(id: $0.id, navn: $0.navn) })
-    else { return nil }
-    let months = valg.tolvMåneder
-    let rekke = try medOppfølging {
-      try Kontrollrekke(lager, fra: months.lowerBound, til: months.upperBound)
-    }
-    return rekke.kontroller.isEmpty && rekke.utenFunn.isEmpty
-      ? nil : Kvalitetsoppsummering(valg, register, rekke)
   }
 }

@@ -186,7 +186,7 @@ extension MeasureCommand {
       try medOppfølging {
         // A control counts from its month, as in every report; the month that is not over has none yet.
         let last = day == Måned(day).sisteDag ? Måned(day) : Måned(day).adding(måneder: -1)
-        let history = try Kontrollhistorie(lager, til: last) { register in
+        let history = try Enhetshistorie(lager, til: last) { register in
           register.tiltak.filter { $0.nummer == number }.førsteGrunnlagsmåned ?? Måned(day)
         }
         guard let measure = history.register.per(day).tiltak(number) else {

@@ -37,7 +37,7 @@ struct PoamCommand: ParsableCommand {
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
       let month = Måned(on)
-      let historie = try Kontrollhistorie(lager, til: month) { register in
+      let historie = try Enhetshistorie(lager, til: month) { register in
         current(register).tiltak.førsteGrunnlagsmåned ?? month
       }
       let grunnlag = Effektgrunnlag(historie.rekke)

@@ -39,16 +39,12 @@ struct ReviewCommand: ParsableCommand {
     let last = Måned(.årsslutt(year))
     if secondReadings {
       return try medLager {
-        try lesesAvTo(try Kontrollhistorie(lager, til: last) { _ in Måned(.nyttår(year)) })
+        try lesesAvTo(try Enhetshistorie(lager, til: last) { _ in Måned(.nyttår(year)) })
       }
     }
     let bibliotek = try definisjoner.bibliotek()
     try medLager {
-      // The run chart goes two years back, and a measure is compared with the time before it.
-      let historie = try Kontrollhistorie(lager, til: last) { register in
-        let measures = register.utenGamleTiltak(.nyttår(year), måneder: 0).tiltak
-        return min(measures.førsteGrunnlagsmåned ?? last, last.adding(måneder: -Løpediagram.antallMåneder))
-      }
+      let historie = try Enhetshistorie(lager, til: last) { Årsgjennomgang.førsteMåned(year, $0) }
       let valg = Årsgjennomgang.Valg(
         år: year, dag: on ?? .årsslutt(year), enhet: historie.enhet, sviktområder: bibliotek.sviktområder,
         saker: historie.saker,
@@ -60,7 +56,7 @@ struct ReviewCommand: ParsableCommand {
     }
   }
 
-  private func lesesAvTo(_ historie: Kontrollhistorie) throws {
+  private func lesesAvTo(_ historie: Enhetshistorie) throws {
     let year = historie.rekke.utvalg(Måned(.nyttår(year)), Måned(.årsslutt(year)))
     let chosen = year.team.flatMap { team in
       Annenleservalg.lesesTo(i: year, team: team).map { (team: team, valg: $0) }

@@ -50,6 +50,14 @@ struct SignCommand: ParsableCommand {
 
   /// What is signed, which the definitions must know.
   private func gjelder() throws -> Signering.Gjelder {
+    do {
+      return try signerbart()
+    } catch let error as Signeringsfeil {
+      throw Kommandofeil(error.erUkjent ? .usage : .notAllowed, "\(error)")
+    }
+  }
+
+  private func signerbart() throws -> Signering.Gjelder {
     let library = try definisjoner.planverk(definisjoner.bibliotek(.ingen))
     if let entry, let place {
       return try library.signerbar(

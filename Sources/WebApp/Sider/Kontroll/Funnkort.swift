@@ -1,0 +1,138 @@
+import Checklists
+import Markup
+import Quality
+import RuleEngine
+import Values
+import Vocabulary
+
+/// What the rule found on a point, explained: the sentence, its dates, the law and the procedure, what would settle it.
+struct Funnkort {
+  let kontekst: Kontekst
+  let kontroll: Kontroll
+  let stilling: Punktstilling
+
+  private var punkt: Kontrollpunkt { stilling.punkt }
+
+  var html: HTML {
+    Tag.section(.klasse("kort"), .id(punkt.id), .beskrevet(av: "\(punkt.id)-tittel")) {
+      Tag.h3(.id("\(punkt.id)-tittel")) {
+        "\(punkt.spørsmål) "
+        merke
+      }
+      Tag.p { stilling.korttekst }
+      if punkt.funn != nil, stilling.regelfunn { Tag.p(.klasse("dempet")) { punkt.vurdering.setning } }
+      tidslinje
+      avklares
+      if let forecast = punkt.vurdering.prognose { Tag.p { forecast.setning } }
+      if let waiver = punkt.unntak { Tag.p { "Unntak: \(waiver)" } }
+      if stilling.svar != nil, !stilling.spørres { svar }
+      grunnlag
+    }
+  }
+
+  private var merke: HTML {
+    switch stilling.utfall {
+    case .avvik: Merkelapp.html("Avvik", .haster)
+    case .merknad: Merkelapp.html("Merknad", .haster)
+    case .ukjent: Merkelapp.html("Kan ikke avgjøres")
+    case .oppfylt: Merkelapp.html("Oppfylt", .ferdig)
+    case .ikkeAktuelt: Merkelapp.html("Ikke aktuelt", .ferdig)
+    case .ikkeKontrollert: Merkelapp.html("Du vurderer")
+    }
+  }
+
+  @HTMLBuilder private var tidslinje: [HTML] {
+    if let day = kontroll.saksliste?.kontrolldato {
+      let names = kontekst.oppsett.bibliotek.modell
+      let line = Tidslinje(
+        punkt: punkt, kontrolldato: day,
+        navn: { name in names.samling(name).map { names.samlinger[$0].ord.entall } ?? name },
+        id: "tid-\(punkt.id)")
+      if let figure = line.html {
+        figure
+        Tag.details {
+          Tag.summary { "Vis datoene" }
+          Tag.p { line.iOrd(line.merker) }
+          if let judged = punkt.bedømt, let from = judged.fra {
+            Tag.p { "Feltet viser dagene som er vurdert: \(from.bokmål) til \(judged.til.bokmål)." }
+          }
+          Tag.p { "Den hele streken er kontrolldatoen, \(day.bokmål)." }
+          if let forecast = punkt.vurdering.prognose {
+            Tag.p { "Den stiplede streken er \(forecast.dag.bokmål)." }
+          }
+        }
+      }
+    }
+  }
+
+  @HTMLBuilder private var avklares: [HTML] {
+    if !punkt.vurdering.mangler.isEmpty {
+      Tag.p { Tag.strong { "Dette må avklares" } }
+      Tag.ul { for fact in punkt.vurdering.mangler { Tag.li { fact.tekst } } }
+    }
+  }
+
+  @HTMLBuilder private var svar: [HTML] {
+    Tag.p {
+      Tag.strong { "\(stilling.alternativ?.visning ?? "Svar")" }
+      " etter vurdering av \(stilling.svar?.rolle ?? "kontrolløren")."
+      if stilling.uenig { " Uenig med regelen. \(stilling.regelfunn ? "Funnet står." : "")" }
+      if let kind = stilling.mangel { " \(Bokmål.stor(kind.visning))." }
+      if let reason = stilling.svar?.begrunnelse { " Begrunnelse: «\(reason)»" }
+    }
+  }
+
+  private var grunnlag: HTML {
+    Tag.p(.klasse("dempet")) {
+      "\(punkt.id). Grunnlag: "
+      for (index, law) in punkt.hjemler.enumerated() {
+        if index > 0 { ", " }
+        Lenke.til("/gjeldende/hjemler#\(law.id)", law.tekst)
+        if let doubt = law.forbehold { " (\(doubt))" }
+      }
+      if punkt.hjemler.isEmpty { "egne rutiner" }
+      ". "
+      if let procedure = punkt.prosedyre {
+        Lenke.til("/gjeldende/prosedyrer#\(procedure)", "Prosedyre")
+        ". "
+      }
+      if let list = kontroll.saksliste?.sjekkliste {
+        Lenke.til(
+          "\(Lenke.sti("sjekklister", "\(list.id)@\(list.versjon)"))#\(punkt.id)", "Regelen",
+          skjult: "for \(punkt.id)")
+        ". "
+      }
+      if kontekst.kanSvare(kontroll), !stilling.spørres {
+        Lenke.til(
+          Lenke.kontroll(kontroll.nøkkel, "sak", stilling.sak, "punkt", punkt.id),
+          stilling.regelfunn ? "Si hva funnet gjelder, eller at du er uenig" : "Jeg er uenig med regelen",
+          skjult: "om \(punkt.id)")
+      }
+    }
+  }
+}
+
+/// Everything the rules found in a case, by failure area.
+enum Saksside {
+  static func vis(_ context: Kontekst) throws -> Nettsvar {
+    let control = try context.vurdertKontroll()
+    let sak = try context.kontrollsak(control)
+    return .side(
+      Side("Sak \(sak.sak)", context) {
+        Tag.p { Lenke.til(Lenke.kontroll(control.nøkkel), "Tilbake til oppgavelisten") }
+        Tag.h2 { "Dette er registrert" }
+        Tag.dl {
+          for fact in sak.fakta {
+            Tag.dt { fact.tittel }
+            Tag.dd { fact.tekst }
+          }
+        }
+        for area in control.temaer(sak) {
+          Tag.h2 { area.navn }
+          for standing in control.stillinger(sak) where standing.punkt.sviktområde.nummer == area.nummer {
+            Funnkort(kontekst: context, kontroll: control, stilling: standing).html
+          }
+        }
+      })
+  }
+}

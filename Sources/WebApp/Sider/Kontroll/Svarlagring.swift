@@ -1,0 +1,59 @@
+import CaseRecords
+import Checklists
+import JSONText
+import Quality
+import Values
+
+/// Keeps the answers of one form, all or none, and goes on to the next thing to do.
+enum Svarlagring {
+  static let vakt: Vakt = { text in Identitetsvakt().treff(i: text)?.beskrivelse }
+
+  static func lagre(
+    _ answers: [Svar], sak: String, _ control: Kontroll, _ context: Kontekst, til: String? = nil
+  ) throws -> Nettsvar {
+    let verbs = context.kontrollverb(control.nøkkel)
+    guard !answers.isEmpty else { return .videre(til: til ?? Oppgaveside.neste(etter: control, sak: sak)) }
+    do {
+      let after = try verbs.svar(
+        answers, sak: sak, sett: Int(context.skjema["sett"]), rolle: context.rolle,
+        vurdering: context.sjekklistevurdering(control).punkter)
+      return .videre(
+        til: til ?? Oppgaveside.neste(etter: after, sak: sak), gjort: .init("svart", control.nøkkel.nummer))
+    } catch IkkeTillatt.endretImens {
+      throw Sidefeil.endretAvAndre(sti: context.forespørsel.sti)
+    }
+  }
+
+  /// Refuses a text that holds a personal identifier. The text itself is never repeated in the message.
+  static func vokt(_ text: String?, _ field: String, _ label: String) throws(Feltfeil) {
+    guard let text, let kind = Identitetsvakt().treff(i: text) else { return }
+    throw Feltfeil(field, "\(label) ser ut til å inneholde \(kind.bokmål). Fjern det før du lagrer.")
+  }
+
+  /// Facts that must fit the record and each other, or the fields that do not.
+  static func prøv(
+    _ facts: [(felt: String, sted: String, verdi: JSONValue)], sak: String, _ control: Kontroll,
+    _ context: Kontekst
+  ) throws -> [Feltfeil] {
+    var faults: [Feltfeil] = []
+    var filled: [JSONValue] = []
+    for fact in facts {
+      do {
+        let record = try filled.last ?? control.post(sak, utenFaktum: fact.sted)
+        filled.append(
+          try medOpplysning(
+            sted: fact.sted, verdi: fact.verdi.compactText, i: record,
+            modell: context.oppsett.bibliotek.modell,
+            vakt: vakt))
+      } catch is Lesefeil {
+        faults.append(
+          Feltfeil(
+            fact.felt, "Svaret stemmer ikke med det som er registrert i saken. Sjekk dokumentet en gang til.")
+        )
+      } catch is Utfyllingsfeil {
+        faults.append(Feltfeil(fact.felt, "Svaret passer ikke inn i saken. Sjekk dokumentet en gang til."))
+      }
+    }
+    return faults
+  }
+}

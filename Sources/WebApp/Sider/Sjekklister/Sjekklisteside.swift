@@ -1,0 +1,159 @@
+import Checklists
+import Markup
+import RuleEngine
+import RuleLanguage
+import Values
+
+/// One version of a checklist, every point of it, for a reader who knows the work and no rules.
+enum Sjekklisteside {
+  static func side(_ context: Kontekst) throws -> Side {
+    let id = try context.plass("versjon")
+    let library = context.oppsett.bibliotek
+    guard let liste = library.sjekklister.first(where: { $0.id == id }) else { throw Sidefeil.finnesIkke }
+    let areas = Set(liste.punkter.map(\.sviktområde)).sorted()
+    return Side("Sjekkliste \(liste.id)", context) {
+      Tag.dl {
+        Tag.dt { "Status" }
+        Tag.dd { Sjekklisteoversikt.status(liste, library, context.nå.dato) }
+        Tag.dt { "Gjelder" }
+        Tag.dd { liste.gjelder.dagene }
+        Tag.dt { "Antall punkter" }
+        Tag.dd { String(liste.punkter.count) }
+        Tag.dt { "Innhold (SHA-256)" }
+        Tag.dd(.klasse("kode")) { liste.innholdshash }
+      }
+      if context.har(.foreslåSjekkliste) {
+        Tag.p {
+          Lenke.til(
+            "/sjekklister/forslag/ny?fra=\(Prosentkode.skriv(liste.id))", "Foreslå endring av sjekklisten")
+        }
+      }
+      Tag.h2 { "Innhold" }
+      Tag.ul {
+        for area in areas { Tag.li { Lenke.til("#omrade-\(area)", library.navn(påSviktområde: area)) } }
+      }
+      for area in areas {
+        Tag.section(.beskrevet(av: "omrade-\(area)")) {
+          Tag.h2(.id("omrade-\(area)")) { library.navn(påSviktområde: area) }
+          for point in liste.punkter where point.sviktområde == area {
+            Punktkort(punkt: point, liste: liste, bibliotek: library).html(
+              kanForeslå: context.har(.foreslåSjekkliste))
+          }
+        }
+      }
+    }
+  }
+}
+
+/// A point of a checklist as a card.
+struct Punktkort {
+  let punkt: Sjekkpunkt
+  let liste: Sjekkliste
+  let bibliotek: Sjekklistebibliotek
+
+  func html(kanForeslå: Bool) -> HTML {
+    Tag.section(.klasse("kort"), .id(punkt.id), .beskrevet(av: "\(punkt.id)-tittel")) {
+      Tag.h3(.id("\(punkt.id)-tittel")) { "\(punkt.id): \(punkt.spørsmål.medÅretFør)" }
+      Tag.dl {
+        Tag.dt { "Hva er et brudd?" }
+        Tag.dd { brudd }
+        Tag.dt { "Alvorlighet" }
+        Tag.dd { Bokmål.stor(punkt.alvorlighet.rawValue) }
+        Tag.dt { "Hvem avgjør" }
+        Tag.dd { punkt.vurderesAv.map(Bokmål.stor) ?? "Regelen. Du kan si deg uenig i kontrollen." }
+        Tag.dt { "Krav i" }
+        Tag.dd { hjemler }
+        if let procedure = punkt.prosedyre {
+          Tag.dt { "Prosedyre" }
+          Tag.dd { Lenke.til("/gjeldende/prosedyrer#\(Prosentkode.skriv(procedure))", navn(procedure)) }
+        }
+        for (title, text) in veiledning {
+          Tag.dt { title }
+          Tag.dd { text }
+        }
+      }
+      if let funn = punkt.funn {
+        Tag.p { "Slik skrives et funn: «\(funn.medÅretFør)»" }
+      }
+      regel
+      if kanForeslå {
+        Tag.p {
+          Lenke.til(
+            "/sjekklister/forslag/ny?fra=\(Prosentkode.skriv(liste.id))&punkt=\(Prosentkode.skriv(punkt.id))",
+            "Foreslå endring av \(punkt.id)")
+        }
+      }
+    }
+  }
+
+  private var brudd: String {
+    let what = punkt.vedBrudd == .avvik && !punkt.harBareNorm ? "et avvik" : "en merknad"
+    let kind: String =
+      switch punkt.kravtype {
+      case .lov: "kravet står i lov"
+      case .forskrift: "kravet står i forskrift"
+      case .egenProsedyre: "kravet står i vår egen prosedyre"
+      case .fagligNorm: "det er en faglig norm, ikke et lovkrav"
+      }
+    return "Nei på spørsmålet er \(what): \(kind)."
+  }
+
+  private var hjemler: [HTML] {
+    punkt.hjemmel.map { id in
+      Tag.p {
+        if let basis = bibliotek.hjemler.first(where: { $0.id == id }) {
+          Lenke.til("/gjeldende/hjemler#\(id)", basis.navn)
+          ". \(basis.gjelder.dagene). \(basis.sikkerhet.setning)"
+        } else {
+          id
+        }
+      }
+    }
+  }
+
+  private func navn(_ procedure: String) -> String {
+    bibliotek.prosedyrer.first { $0.id == procedure }?.navn ?? procedure
+  }
+
+  private var veiledning: [(String, String)] {
+    [
+      ("Veiledning", punkt.veiledning), ("Godt nok", punkt.godtEksempel),
+      ("Ikke godt nok", punkt.svaktEksempel),
+    ].compactMap { title, text in text.map { (title, $0) } }
+  }
+
+  /// The rule as its author wrote it; a reader need not open it.
+  @HTMLBuilder private var regel: [HTML] {
+    if let rule = punkt.regel {
+      Tag.details {
+        Tag.summary { "Vis regelen for \(punkt.id)" }
+        Tag.dl {
+          for (title, node) in [("Gjelder når", rule.gjelder), ("Krav", rule.krav), ("Norm", rule.norm)]
+          where node.finnes {
+            Tag.dt { title }
+            Tag.dd(.klasse("kode")) { liste.program.kilder[Int(node.verdi)].tekst }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Hjemmel.Sikkerhet {
+  /// How sure we are, in a sentence.
+  var setning: String {
+    switch self {
+    case .verifisert: "Lest i kilden."
+    case .utledet: "Utledet av en tekst som er lest."
+    case .fraHukommelsen: "Ikke kontrollert mot kilden ennå."
+    case .egenPolicy: "Egen regel, ikke lov."
+    }
+  }
+}
+
+extension String {
+  /// A question of a point where no control date is known. What only a case can tell stands between angle quotes.
+  var medÅretFør: String {
+    Plassholder.fyll(self) { $0 == "fjoråret" ? "året før" : "‹\($0.replacing("_", with: " "))›" }
+  }
+}
