@@ -112,7 +112,7 @@ let package = Package(
         dependencies: [
           "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleLanguage",
           "RuleEngine", "Checklists", "Sampling", "AuditStore", "SyntheticCases", "Quality",
-          "Reports", "Simulation", arguments,
+          "Reports", "Simulation", "Intake", "WebApp", "WebServer", arguments,
         ], swiftSettings: settings),
       .executableTarget(
         name: "benchmark",

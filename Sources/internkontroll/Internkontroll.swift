@@ -44,6 +44,7 @@ struct Internkontroll: ParsableCommand {
           ValidateCommand.self, DiffCommand.self, FormatCommand.self, BoundariesCommand.self,
           PublishCommand.self, ExplainCommand.self, SchemaCommand.self,
         ]),
+      CommandGroup(name: "Web", subcommands: [ServeCommand.self]),
       CommandGroup(
         name: "Made-up data", subcommands: [GenerateCommand.self, SimulateCommand.self]),
     ])

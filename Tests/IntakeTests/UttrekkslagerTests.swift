@@ -90,6 +90,24 @@ struct UttrekkslagerTests {
     }
   }
 
+  @Test func `many changes at once are all there afterwards`() async throws {
+    let mappe = try Prøvemappe()
+    let folder = mappe.sti + "/uttrekk"
+    #expect(try Uttrekkslager(mappe: folder).endre(team: "fosterhjem-1") { $0 } == nil)
+    try Uttrekkslager(mappe: folder).lagre(uttrekk(["S-0"]))
+    await withTaskGroup(of: Void.self) { group in
+      for number in 1...20 {
+        let post = uttrekk(["S-\(number)"]).poster[0]
+        group.addTask {
+          _ = try? Uttrekkslager(mappe: folder).endre(team: "fosterhjem-1") {
+            $0.medPost(post, sak: "S-\(number)")
+          }
+        }
+      }
+    }
+    #expect(try Uttrekkslager(mappe: folder).les(team: "fosterhjem-1")?.poster.count == 21)
+  }
+
   @Test func `one record is replaced, and a case that could not be read is read now`() throws {
     let before = uttrekk(["S-1", "S-2"])
     let other = uttrekk(["S-9"], til: "2014-11-30").poster[0]

@@ -138,12 +138,14 @@ final class Minnelogg: Innsynslogg {
 
   func skriv(_ innsyn: Innsyn) throws { linjer.withLock { $0.append(innsyn) } }
 
-  func les(slag: Innsyn.Slag?, bruker: String?, emne: String?, maks: Int) throws -> [Innsyn] {
+  func les(
+    slag: Innsyn.Slag?, bruker: String?, emne: String?, måned: String?, maks: Int
+  ) throws -> [Innsyn] {
     linjer.withLock { all in
       Array(
         all.reversed().filter {
           (slag == nil || $0.slag == slag) && (bruker == nil || $0.bruker == bruker)
-            && (emne == nil || $0.emne == emne)
+            && (emne == nil || $0.emne == emne) && (måned.map($0.tid.hasPrefix) ?? true)
         }.prefix(maks))
     }
   }

@@ -8,6 +8,7 @@ public final class Nettapp: Sendable {
   /// The sessions.
   public let økter: Øktlager
   let mellomlager = Mellomlager()
+  let grenser = Grenser()
 
   /// A web app with no sessions.
   public init(_ oppsett: Oppsett) {
@@ -18,6 +19,14 @@ public final class Nettapp: Sendable {
   /// The largest body that a request may have, in bytes; a server stops reading there and answers 413.
   public static func maksKropp(_ metode: Forespørsel.Metode, sti: String) -> Int {
     if case .rute(let route, _) = Ruter.finn(metode, sti) { route.maksKropp } else { 0 }
+  }
+
+  /// The answer to a method that no page knows.
+  public func annenMetode() -> Nettsvar {
+    var answer = Nettsvar(
+      405, type: "text/plain; charset=utf-8", [], hoder: [.init("allow", "GET, HEAD, POST")])
+    answer.hoder += Sikkerhetshoder.alle(stilhasher: [])
+    return answer
   }
 
   /// Answers a request. It never throws: what goes wrong becomes a page that says so.

@@ -10,6 +10,8 @@ public struct Innsyn: Hashable, Sendable {
     case nektet
     /// A session began or ended.
     case innlogging
+    /// Somebody has gone through the log of a month.
+    case gjennomgått
   }
 
   /// When, in UTC: `2014-10-03T12:00:00Z`.
@@ -40,6 +42,13 @@ public struct Innsyn: Hashable, Sendable {
 public protocol Innsynslogg: Sendable {
   /// Adds a line.
   func skriv(_ innsyn: Innsyn) throws
+  /// The lines of a kind, of a person, about a thing, of a month (`2014-10`), the latest first; at most `maks`.
+  func les(slag: Innsyn.Slag?, bruker: String?, emne: String?, måned: String?, maks: Int) throws -> [Innsyn]
+}
+
+extension Innsynslogg {
   /// The lines of a kind, of a person, about a thing, the latest first; at most `maks`.
-  func les(slag: Innsyn.Slag?, bruker: String?, emne: String?, maks: Int) throws -> [Innsyn]
+  public func les(slag: Innsyn.Slag?, bruker: String?, emne: String?, maks: Int) throws -> [Innsyn] {
+    try les(slag: slag, bruker: bruker, emne: emne, måned: nil, maks: maks)
+  }
 }

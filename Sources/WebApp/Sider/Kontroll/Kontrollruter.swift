@@ -31,10 +31,10 @@ extension Ruter {
       try Temaside.svar($0)
     },
     .get("/kontroll/:maned/:team/sak/:sak/punkt/:punkt", .rett(.føreKontroll), sak: true) {
-      try Punktside.vis($0)
+      try Uenighetsside.vis($0)
     },
     .post("/kontroll/:maned/:team/sak/:sak/punkt/:punkt", .rett(.føreKontroll), sak: true) {
-      try Punktside.svar($0)
+      try Uenighetsside.svar($0)
     },
     .get("/kontroll/:maned/:team/sak/:sak/bekymring", .rett(.seKontroll), sak: true) {
       try Bekymringsside.vis($0)

@@ -6,7 +6,7 @@ import Values
 /// A person's word on a point that the rule decided: what the finding stands for, or that the rule is wrong.
 ///
 /// A finding of the rule stands whatever a person answers; the disagreement is kept and goes to the quality group.
-enum Punktside {
+enum Uenighetsside {
   private static func sted(_ context: Kontekst) throws -> (Kontroll, Punktstilling) {
     let control = try context.vurdertKontroll()
     let sak = try context.kontrollsak(control)
