@@ -31,15 +31,17 @@ class Tjener:
         self.store = Path(store)
         self.date = date
         self.more = [str(word) for word in more]
-        self.errors = tempfile.TemporaryFile("w+")
         self.process = None
         self.start()
 
     def start(self):
+        self.errors = tempfile.TemporaryFile("w+")
         command = [PROGRAM, "serve", "--port", "0", "--store", self.store, "--checklists", SJEKKLISTER,
                    "--date", self.date, *self.more]
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
+            # The key of the pseudonyms is made beside the store, and not where people have theirs.
+            env={**os.environ, "XDG_CONFIG_HOME": str(self.store.parent.resolve())})
         self.lenke = self.wait_for_link()
         self.adresse = re.match(r"https?://[^/]+", self.lenke)[0]
 
@@ -76,6 +78,7 @@ class Tjener:
     def close(self):
         self.process.stdin.close()
         self.process.stdout.close()
+        self.errors.close()
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
