@@ -34,8 +34,9 @@ class Mus:
     goes there.
     """
 
-    def __init__(self, size=BRED, faults=None):
+    def __init__(self, size=BRED, faults=None, med_skript=True):
         self.driver = nettleser()
+        self.med_skript = med_skript
         self.size, self.faults, self.seen = size, faults, set()
         størrelse(size)
 
@@ -113,9 +114,9 @@ class Mus:
 
     trykk = følg
 
-    def videre(self, element):
+    def videre(self, element, act=None):
         before = self.driver.find_element(By.TAG_NAME, "html")
-        self.bruk(element)
+        (act or self.bruk)(element)
         WebDriverWait(self.driver, 20, 0.02).until(lambda _: self.borte(before))
         WebDriverWait(self.driver, 20, 0.02).until(
             lambda driver: driver.execute_script("return document.readyState") == "complete")
@@ -152,6 +153,27 @@ class Mus:
         if field.get_attribute("value"):
             field.send_keys(Keys.CONTROL, "a")
         field.send_keys(text)
+
+    def rediger(self, label, change):
+        """Writes the text of a field once more, with a change."""
+        before = self.felt(label).get_attribute("value")
+        assert change(before) != before, f"nothing to change in «{label}»: {before[:300]}"
+        self.skriv(label, change(before))
+
+    def kryssbokser(self):
+        """The statements and choices on the page that can be ticked."""
+        boxes = self.driver.find_elements(By.XPATH, "//main//input[@type='checkbox']")
+        return [self.driver.find_element(By.XPATH, f"//label[@for={literal(box.get_attribute('id'))}]").text
+                for box in boxes]
+
+    def bla(self, key, link):
+        """Turns a page by an arrow key where the page's own script does that, else by its link."""
+        if not self.med_skript:
+            return self.følg(link)
+        self.videre(self.driver.find_element(By.TAG_NAME, "body"), lambda _: self.send(key))
+
+    def send(self, *keys):
+        ActionChains(self.driver, duration=0).send_keys(*keys).perform()
 
     def velg(self, question, answer):
         self.merk(self.felt(answer, self.gruppe(question)))

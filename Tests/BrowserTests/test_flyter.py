@@ -5,6 +5,7 @@ import unittest
 from functools import cache
 
 import flyt_kontroll
+import flyt_kvalitet
 import flyt_oppfolging
 import lager
 from hender import Mus, Tastatur
@@ -65,6 +66,18 @@ class Flyter:
         flyt_oppfolging.lukk(self.signed_in(), self.server())
         self.done(self.server())
 
+    def test_d_the_quality_group_meets(self):
+        flyt_kvalitet.møte(self.signed_in(), self.server())
+        self.done(self.server())
+
+    def test_e_a_checklist_is_changed(self):
+        flyt_kvalitet.sjekkliste(self.signed_in(), self.server())
+        self.done(self.server())
+
+    def test_f_the_yearly_wheel_is_signed(self):
+        flyt_kvalitet.årshjul(self.signed_in(), self.server())
+        self.done(self.server())
+
 
 class MedMus(Flyter, unittest.TestCase):
     def person(self, size=BRED):
@@ -80,7 +93,7 @@ class UtenSkript(Flyter, unittest.TestCase):
     med_skript = False
 
     def person(self, size=BRED):
-        return Mus(size)
+        return Mus(size, med_skript=False)
 
 
 if __name__ == "__main__":
