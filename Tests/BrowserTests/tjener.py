@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 ROT = Path(__file__).resolve().parents[2]
-PROGRAM = Path(os.environ.get("INTERNKONTROLL_PROGRAM", ROT / ".build/debug/internkontroll")).resolve()
+PROGRAM = Path(os.environ.get("INTERNKONTROLL_PROGRAM", ROT / ".build/release/internkontroll")).resolve()
 SJEKKLISTER = ROT / "Checklists"
 
 
