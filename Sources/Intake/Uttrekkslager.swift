@@ -73,6 +73,19 @@ public struct Uttrekkslager: Sendable {
     }.sorted { $0.team < $1.team }
   }
 
+  /// Changes the team's extract, while nobody else does; nil when there is none.
+  public func endre(team: String, _ body: (Uttrekk) throws -> Uttrekk) throws -> Uttrekk? {
+    try lagMappe()
+    let lock = open("\(mappe)/.lås", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard lock >= 0 else { throw Uttrekkslagerfeil.skriving }
+    defer { close(lock) }
+    guard flock(lock, LOCK_EX) == 0 else { throw Uttrekkslagerfeil.skriving }
+    guard let before = try les(team: team) else { return nil }
+    let after = try body(before)
+    try lagre(after)
+    return after
+  }
+
   /// Removes the team's extract, if there is one.
   public func slett(team: String) throws {
     guard unlink(sti(team)) == 0 else {

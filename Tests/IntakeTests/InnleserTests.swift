@@ -147,7 +147,7 @@ struct InnleserTests {
       let text = sak.compactText
       return text.replacing("\"hendelser\":{", with: "\"hendelser\":{\"etterlysning\":[],")
     }
-    let whole = try Prøve.les(("a", cases.joined(separator: "\n")))
+    let whole = try Prøve.les(("a", cases.joined(separator: "\n")), medPunkter: true)
     #expect(whole.uttrekk?.poster.count == 12)
     #expect(!whole.ukjent.contains { $0.samling == "drøfting" && $0.saker == 12 })
     let less = try cases.map { text in
@@ -157,7 +157,7 @@ struct InnleserTests {
         try #require(value.members).map { $0.name == "hendelser" ? .init("hendelser", .object(events)) : $0 }
       ).compactText
     }
-    let result = try Prøve.les(("a", less.joined(separator: "\n")))
+    let result = try Prøve.les(("a", less.joined(separator: "\n")), medPunkter: true)
     let found = try #require(result.ukjent.first { $0.samling == "drøfting" && $0.felt == nil })
     #expect(found.saker == 12 && found.grunn == .ikkeMed)
     #expect(found.punkter.contains("VD-DROFTING") && found.punkter.contains("OB-BEHOV"))

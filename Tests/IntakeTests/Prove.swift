@@ -3,6 +3,7 @@ import Checklists
 import Foundation
 import Intake
 import JSONText
+import RuleEngine
 import Values
 import Vocabulary
 
@@ -27,16 +28,18 @@ enum Prøve {
   static func bibliotek() throws -> Sjekklistebibliotek { try lest.get() }
   static func modell() throws -> Saksmodell { try bibliotek().modell }
 
-  static func innleser(nøkkel: [UInt8]? = nøkkel) throws -> Innleser {
+  /// A reader; with a checklist it also tells which points hang on what is unknown, which takes its time.
+  static func innleser(nøkkel: [UInt8]? = nøkkel, medPunkter: Bool = false) throws -> Innleser {
     let bibliotek = try bibliotek()
+    guard medPunkter else { return Innleser(modell: bibliotek.modell, nøkkel: nøkkel) }
     return Innleser(modell: bibliotek.modell, nøkkel: nøkkel) { bibliotek.sjekkliste("fosterhjem", på: $0) }
   }
 
   static func les(
     _ filer: (String, String)..., team: String = "fosterhjem-1", enhet: String? = "solvik",
-    forventet: Int? = nil, tabell: Tabellvalg? = valg
+    forventet: Int? = nil, tabell: Tabellvalg? = valg, medPunkter: Bool = false
   ) throws -> Innlesing {
-    try innleser().les(
+    try innleser(medPunkter: medPunkter).les(
       filer.map { ($0.0, Array($0.1.utf8)) }, team: team, enhet: enhet, forventet: forventet, idag: idag,
       tabell: tabell)
   }
@@ -57,6 +60,20 @@ extension Uttrekk {
   var tekster: [String] { poster.map { String(decoding: $0, as: UTF8.self) } }
 
   func lest(_ sak: String) throws -> JSONValue? { try post(sak: sak).map { try JSONValue(parsing: $0) } }
+}
+
+extension Uttrekk {
+  /// The verdict of each point in each case.
+  func utfall(_ liste: Sjekkliste, på dag: Dato) throws -> [String: [String: Utfall]] {
+    let bunke = try bunke(Prøve.modell())
+    var kontroll = Punktkontroll(liste, bunke, på: dag)
+    var found: [String: [String: Utfall]] = [:]
+    for (index, sak) in bunke.saker.enumerated() {
+      kontroll.begin(sak: index)
+      for punkt in liste.punkter { found[sak.sak, default: [:]][punkt.id] = kontroll.utfall(punkt) }
+    }
+    return found
+  }
 }
 
 /// A folder of its own for one test, removed when the test is over.

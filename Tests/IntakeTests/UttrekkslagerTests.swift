@@ -34,6 +34,7 @@ struct UttrekkslagerTests {
     try lager.lagre(uttrekk(["S-1", "S-2"]))
     try lager.lagre(uttrekk(["S-3"], til: "2014-10-31"))
     #expect(try lager.les(team: "fosterhjem-1")?.saker == ["S-3"])
+    #expect(lager.hoder().map(\.team) == ["fosterhjem-1"])
     let files = try FileManager.default.contentsOfDirectory(atPath: mappe.sti + "/uttrekk")
     #expect(files.count == 1)
     #expect(!files[0].contains("fosterhjem"))
@@ -88,6 +89,24 @@ struct UttrekkslagerTests {
       try whole.prefix(count).write(to: URL(filePath: file))
       #expect(throws: Uttrekkslagerfeil.skadet, "cut at \(count)") { try lager.les(team: "fosterhjem-1") }
     }
+  }
+
+  @Test func `many changes at once are all there afterwards`() async throws {
+    let mappe = try Prøvemappe()
+    let folder = mappe.sti + "/uttrekk"
+    #expect(try Uttrekkslager(mappe: folder).endre(team: "fosterhjem-1") { $0 } == nil)
+    try Uttrekkslager(mappe: folder).lagre(uttrekk(["S-0"]))
+    await withTaskGroup(of: Void.self) { group in
+      for number in 1...20 {
+        let post = uttrekk(["S-\(number)"]).poster[0]
+        group.addTask {
+          _ = try? Uttrekkslager(mappe: folder).endre(team: "fosterhjem-1") {
+            $0.medPost(post, sak: "S-\(number)")
+          }
+        }
+      }
+    }
+    #expect(try Uttrekkslager(mappe: folder).les(team: "fosterhjem-1")?.poster.count == 21)
   }
 
   @Test func `one record is replaced, and a case that could not be read is read now`() throws {

@@ -90,19 +90,23 @@ struct Gjøremålsliste: Sendable {
       }
     }
     guard context.har(.behandleAvvik) || context.har(.verifisereAvvik) else { return }
-    for item in open {
-      legg(Gjøremål("\(item.nummer) skal være fulgt opp", item.sti, frist: item.frist), day)
+    let role = try context.rolle
+    for item in open where item.vurdering?.ansvarlig == role {
+      legg(Gjøremål("Følg opp \(item.nummer): \(item.hva)", item.sti, frist: item.frist), day)
     }
   }
 
   private mutating func tiltak(_ context: Kontekst, _ day: Dato) throws {
     guard context.har(.behandleAvvik) || context.har(.verifisereAvvik) else { return }
+    let role = try context.rolle
     for measure in try context.egneTiltak {
+      let what = "\(measure.nummer): \(measure.innhold.tekst)"
       switch measure.tilstand {
-      case .planlagt where context.har(.behandleAvvik):
-        legg(Gjøremål("Sett i verk \(measure.nummer)", measure.sti, frist: measure.iverksettes), day)
-      case .iverksatt where context.har(.verifisereAvvik):
-        legg(Gjøremål("Evaluer \(measure.nummer)", measure.sti, frist: measure.neste), day)
+      case .planlagt where context.har(.behandleAvvik) && measure.innhold.ansvarlig == role:
+        legg(Gjøremål("Sett i verk \(what)", measure.sti, frist: measure.iverksettes), day)
+      // Whoever carried it out does not evaluate it.
+      case .iverksatt where context.har(.verifisereAvvik) && !measure.bleIverksatt(av: role):
+        legg(Gjøremål("Evaluer \(what)", measure.sti, frist: measure.neste), day)
       default: break
       }
     }
@@ -111,8 +115,8 @@ struct Gjøremålsliste: Sendable {
   private mutating func møter(_ context: Kontekst, _ day: Dato) throws {
     guard context.har(.seKvalitet) else { return }
     let meetings = try context.register.møter
+    let role = try context.rolle
     if context.har(.føreMøte) {
-      let role = try context.bruker.rolle.rawValue
       for meeting in meetings where meeting.godkjent == nil && meeting.slag.rawValue == role {
         nå.append(
           Gjøremål(
@@ -121,7 +125,7 @@ struct Gjøremålsliste: Sendable {
       }
     }
     for meeting in meetings {
-      for decision in meeting.vedtak where decision.utført == nil {
+      for decision in meeting.vedtak where decision.utført == nil && decision.ansvarlig == role {
         legg(
           Gjøremål(
             "Utfør vedtak \(decision.nummer): \(decision.tekst)",

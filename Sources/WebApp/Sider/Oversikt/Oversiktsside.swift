@@ -4,6 +4,9 @@ import Values
 
 /// The first page: what to do now, what is due soon, what was done last. No percentages, no traffic lights.
 enum Oversiktsside {
+  /// How many things a list names, so that it can be taken in.
+  private static let flest = 15
+
   static func vis(_ context: Kontekst) throws -> Nettsvar {
     let list = try Gjøremålsliste(context)
     return .side(
@@ -35,7 +38,7 @@ enum Oversiktsside {
   @HTMLBuilder private static func oppgaver(_ items: [Gjøremål], forfalt day: Dato?) -> [HTML] {
     if !items.isEmpty {
       Tag.ul(.klasse("oppgaver")) {
-        for item in items {
+        for item in items.prefix(flest) {
           Tag.li {
             Lenke.til(item.sti, item.tekst)
             if let due = item.frist {
@@ -48,6 +51,9 @@ enum Oversiktsside {
           }
         }
       }
+    }
+    if items.count > flest {
+      Tag.p { "Og \(items.count - flest) til. De står under Avvik, Tiltak og Årshjul." }
     }
   }
 }

@@ -1,0 +1,185 @@
+import CaseRecords
+import Checklists
+import Intake
+import JSONText
+import RuleEngine
+import Testing
+import Values
+
+/// The form for one case.
+struct SkjemaTests {
+  private func uttrekk(_ saker: [JSONValue]) -> Uttrekk {
+    Uttrekk(
+      enhet: "solvik", team: "fosterhjem-1", dag: dag("2014-12-31"), kilde: .saksliste,
+      poster: saker.map(\.canonicalBytes))
+  }
+
+  private func skjema(_ verdier: [String: String], _ saker: [JSONValue] = []) throws -> Skjemautfall {
+    let filled = ["uttrekksdag": "31.12.2014"].merging(verdier) { $1 }
+    return Saksskjemautfylling(
+      sak: "S-1", i: uttrekk(saker), modell: try Prøve.modell(), verdier: filled
+    ).fullfør(idag: Prøve.idag)
+  }
+
+  private func post(_ utfall: Skjemautfall) throws -> JSONValue {
+    guard case .post(let bytes) = utfall else {
+      Issue.record("\(utfall)")
+      return .null
+    }
+    return try JSONValue(parsing: bytes)
+  }
+
+  @Test func `an untouched form gives the record back, whatever it holds`() throws {
+    for sak in try Prøve.prøvesaker(60) {
+      let id = sak["sak"]?.string ?? ""
+      let form = Saksskjemautfylling(sak: id, i: uttrekk([sak]), modell: try Prøve.modell())
+      let again = Saksskjemautfylling(
+        sak: id, i: uttrekk([sak]), modell: try Prøve.modell(), verdier: form.verdier)
+      let found = try post(again.fullfør(idag: Prøve.idag))
+      let hadOpen = sak["ufullstendig"] != nil
+      let expected = hadOpen ? sak : .object((sak.members ?? []) + [.init("ufullstendig", .array([]))])
+      #expect(found == (try JSONValue(parsing: expected.canonicalBytes)))
+    }
+  }
+
+  @Test func `what is typed becomes a record, and what is left empty stays open`() throws {
+    let record = try post(
+      try skjema([
+        "opplysninger.sakstype": "omsorgssak", "opplysninger.født": "05.2004",
+        "opplysninger.tilsynsansvar": "vet ikke", "plassering.0.fra": "1.3.2010", "plassering.0.til": "",
+        "plassering.0.type": "fosterhjem", "plassering.alle": "ja", "oppfølgingsbesøk.0.dato": "12.03.2014",
+        "oppfølgingsbesøk.0.form": "stedlig", "oppfølgingsbesøk.0.barnet_til_stede": "ja",
+        "oppfølgingsbesøk.1.dato": " ", "oppfølgingsbesøk.2.samtale_alene": "ingen",
+        "oppfølgingsbesøk.2.dato": "2014-06", "drøfting.alle": "ja",
+        "besøksfrekvens.0.dato": "", "ukjent.felt": "x",
+      ]))
+    #expect(
+      record.compactText == """
+        {"enhet":"solvik","format":"sak/1","hendelser":{"drøfting":[],"oppfølgingsbesøk":[{"barnet_til_stede":\
+        true,"dato":"2014-03-12","form":"stedlig"},{"dato":"2014-06","samtale_alene":false}],"plassering":[{"fra":"2010-03-01",\
+        "hjem":"H1","type":"fosterhjem"}]},"opplysninger":{"født":"2004-05","sakstype":"omsorgssak"},\
+        "sak":"S-1","team":"fosterhjem-1","ufullstendig":["oppfølgingsbesøk"],"uttrekk":"2014-12-31"}
+        """)
+  }
+
+  private static let feil: [(String, String, String)] = [
+    ("uttrekksdag", "", "Dagen opplysningene gjelder til og med, må være en hel dato"),
+    ("uttrekksdag", "12.2014", "Dagen opplysningene gjelder til og med, må være en hel dato"),
+    ("uttrekksdag", "23.11.2026", "kan ikke være etter i dag"),
+    ("opplysninger.født", "12.05.2004", "skal bare ha måned og år"),
+    ("opplysninger.født", "31129956715", "fødselsnummer"),
+    ("opplysninger.sakstype", "noe annet", "må være «omsorgssak»"),
+    ("oppfølgingsbesøk.0.dato", "31.02.2014", "Dato for oppfølgingsbesøk 1 må være en dato som finnes"),
+    ("oppfølgingsbesøk.0.dato", "1.1.2015", "er etter den siste dagen"),
+    ("oppfølgingsbesøk.0.dato", "=1+1", "formel"),
+    ("oppfølgingsbesøk.0.dato", "12\u{200B}.3.2014", "usynlige tegn"),
+    ("oppfølgingsbesøk.0.barnet_til_stede", "kanskje", "må være ja eller nei"),
+    ("tilsynsbesøk.3.rapport_mottatt", "i går", "for tilsynsbesøk 4 må være en dato"),
+    ("plassering.0.hjem", "Storgata 1", "kort kode"),
+    ("oppfølgingsbesøk.0.dato", String(repeating: "1", count: 201), "for langt"),
+  ]
+
+  @Test(arguments: feil.indices) func `a fault is told at its field, and never says what stands there`(
+    _ index: Int
+  )
+    throws
+  {
+    let (name, text, words) = Self.feil[index]
+    guard case .feil(let faults) = try skjema([name: text]) else {
+      Issue.record("no fault")
+      return
+    }
+    let fault = try #require(faults.first { $0.felt == name })
+    #expect(fault.melding.contains(words))
+    #expect(fault.melding.hasSuffix("."))
+    #expect(text.count < 5 || !fault.melding.contains(text))
+  }
+
+  @Test func `a row that says something must have a day`() throws {
+    let utfall = try skjema(["oppfølgingsbesøk.2.form": "stedlig"])
+    #expect(
+      utfall
+        == .feil([
+          Skjemafeil(felt: "oppfølgingsbesøk.2.dato", melding: "Dato for oppfølgingsbesøk 3 må fylles ut.")
+        ]))
+  }
+
+  @Test func `what does not agree is told at the later row`() throws {
+    let utfall = try skjema([
+      "plassering.0.fra": "1.1.2010", "plassering.0.hjem": "H1", "plassering.1.fra": "",
+      "plassering.2.fra": "1.1.2012", "plassering.2.hjem": "H2",
+    ])
+    guard case .feil(let faults) = utfall else { return #expect(Bool(false), "no fault") }
+    #expect(faults.map(\.felt) == ["plassering.2.fra"])
+    #expect(faults.first?.melding.hasPrefix("Plassering 3: Barnet er plassert i to hjem") == true)
+  }
+
+  @Test func `a field that is changed changes only itself, and a row can be taken away`() throws {
+    let sak = try JSONValue(
+      parsing: """
+        {"format":"sak/1","sak":"S-1","enhet":"solvik","team":"fosterhjem-1","uttrekk":"2014-12-31",
+        "opplysninger":{"behandler":"B1","sakstype":"omsorgssak"},"hendelser":{"etterlysning":[],
+        "oppfølgingsbesøk":[{"dato":"2014-01-02","registrert":"2014-01-05","form":["stedlig","digital"]},
+        {"dato":"2014-03","form":false}]},"ufullstendig":["oppfølgingsbesøk"]}
+        """)
+    var form = Saksskjemautfylling(sak: "S-1", i: uttrekk([sak]), modell: try Prøve.modell())
+    #expect(form["oppfølgingsbesøk.0.dato"] == "02.01.2014")
+    #expect(form["oppfølgingsbesøk.0.form"] == "")
+    #expect(form["oppfølgingsbesøk.1.dato"] == "03.2014")
+    form.leggTilRad(i: "oppfølgingsbesøk")
+    let changes = [
+      "oppfølgingsbesøk.0.vurdering": "ja", "oppfølgingsbesøk.1.fjern": "ja",
+      "oppfølgingsbesøk.2.dato": "5.5.2014",
+    ]
+    let record = try post(try skjema(form.verdier.merging(changes) { $1 }, [sak]))
+    #expect(
+      record["hendelser"]?.compactText == """
+        {"etterlysning":[],"oppfølgingsbesøk":[{"dato":"2014-01-02","form":["stedlig","digital"],\
+        "registrert":"2014-01-05","vurdering":true},{"dato":"2014-05-05"}]}
+        """)
+    #expect(record["opplysninger"]?["behandler"] == .string("B1"))
+    #expect(record["ufullstendig"]?.compactText == "[\"oppfølgingsbesøk\"]")
+  }
+
+  @Test func `rows are added one at a time, and not without end`() throws {
+    var form = Saksskjemautfylling(sak: "S-1", i: uttrekk([]), modell: try Prøve.modell())
+    let visits = try #require(form.deler.first { $0.navn == "oppfølgingsbesøk" })
+    #expect(form.antallRader(i: visits) == 1)
+    for _ in 0..<200 { form.leggTilRad(i: "oppfølgingsbesøk") }
+    #expect(form.antallRader(i: visits) == Saksskjemautfylling.flestRader)
+    form.leggTilRad(i: "opplysninger")
+    form.leggTilRad(i: "finnes ikke")
+    #expect(form["uttrekksdag"] == "31.12.2014")
+    let hostile = [
+      "oppfølgingsbesøk.999999999.dato": "1.1.2014", "oppfølgingsbesøk.-1.dato": "x", "plassering..": "y",
+    ]
+    let sent = Saksskjemautfylling(sak: "S-1", i: uttrekk([]), modell: try Prøve.modell(), verdier: hostile)
+    #expect(sent.deler.map { sent.antallRader(i: $0) } == sent.deler.map { _ in 0 })
+  }
+
+  /// Types everything that the form asks for of complete cases, and counts the points it leaves open.
+  @Test func `the form asks for what the points need`() throws {
+    let day = dag("2014-12-31")
+    let liste = try #require(try Prøve.bibliotek().sjekkliste("fosterhjem", på: day))
+    let cases = try Prøve.prøvesaker(40)
+    let typed = try cases.map { sak in
+      let id = sak["sak"]?.string ?? ""
+      let fields = Saksskjemautfylling(sak: id, i: uttrekk([sak]), modell: try Prøve.modell()).verdier
+        .filter { !$0.key.hasSuffix(".rad") }
+      return try post(
+        Saksskjemautfylling(sak: id, i: uttrekk([]), modell: try Prøve.modell(), verdier: fields)
+          .fullfør(idag: Prøve.idag))
+    }
+    let before = try uttrekk(cases).utfall(liste, på: day)
+    let after = try uttrekk(typed).utfall(liste, på: day)
+    #expect(before.count == 40 && after.count == 40)
+    var open: [String: Int] = [:]
+    for (sak, verdicts) in before {
+      for (punkt, verdict) in verdicts where after[sak]?[punkt] != verdict {
+        #expect(after[sak]?[punkt] == .ukjent, "\(sak) \(punkt)")
+        open[punkt, default: 0] += 1
+      }
+    }
+    #expect(open == [:])
+  }
+}
