@@ -74,7 +74,6 @@ struct Kvalitetsside {
 
   /// The report that the person may have; without the right to single cases only the one that may leave the group.
   private func rapport() throws -> any Oppsummeringsrapport {
-    try context.krevUttak()
     var valg = try Kvalitetsvalg(context)
     guard context.spørring["utgave"] == "utenfor" || !context.serEnkeltsaker else {
       return Kvalitetsrapport(try context.oppsummering(valg))
@@ -96,10 +95,12 @@ struct Kvalitetsside {
   func dokument() throws -> Nettsvar { .dokument(try rapport().html) }
 
   func csv() throws -> Nettsvar {
-    .fil(Array(try rapport().csv.utf8), navn: try navn("csv"), type: "text/csv; charset=utf-8")
+    try context.krevUttak()
+    return .fil(Array(try rapport().csv.utf8), navn: try navn("csv"), type: "text/csv; charset=utf-8")
   }
 
   func json() throws -> Nettsvar {
+    try context.krevUttak()
     let text = try rapport().json(motor: context.oppsett.motor).compactText
     return .fil(Array(text.utf8), navn: try navn("json"), type: "application/json")
   }

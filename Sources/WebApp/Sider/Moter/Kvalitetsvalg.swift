@@ -95,7 +95,7 @@ extension Kontekst {
   /// The summary of a choice, made once for each state of the store.
   func oppsummering(_ valg: Kvalitetsvalg) throws -> Kvalitetsoppsummering {
     let day = valg.dag ?? nå.dato
-    return try husket("oppsummering \(valg) \(day)") {
+    return try husket("oppsummering \(valg.spørring) \(day)") {
       let register = try register
       let library = oppsett.bibliotek
       guard
