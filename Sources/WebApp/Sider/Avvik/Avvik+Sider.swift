@@ -61,9 +61,15 @@ extension Avvik {
     }
   }
 
-  func merke(_ dag: Dato) -> HTML {
-    if erForfalt(dag) { return Merkelapp.html("Frist passert", .haster) }
-    return Merkelapp.html(tilstand.visning, tilstand == .lukket ? .ferdig : .nøytral)
+  var tilstandsmerke: HTML { Merkelapp.html(tilstand.visning, erÅpent ? .nøytral : .ferdig) }
+
+  /// The deadline, and whether it has passed.
+  @HTMLBuilder func fristcelle(_ dag: Dato) -> [HTML] {
+    frist?.bokmål ?? (erÅpent ? "Ikke vurdert" : "")
+    if erForfalt(dag) {
+      " "
+      Merkelapp.html("Frist passert", .haster)
+    }
   }
 }
 

@@ -20,7 +20,13 @@ struct Avviksside {
   func side() throws -> Side {
     let actions = try handlinger()
     return Side("Avvik \(avvik.nummer)", context) {
-      Tag.p { avvik.merke(context.nå.dato) }
+      Tag.p {
+        avvik.tilstandsmerke
+        if avvik.erForfalt(context.nå.dato) {
+          " "
+          Merkelapp.html("Frist passert", .haster)
+        }
+      }
       funn
       stilling
       if !avvik.tiltak.isEmpty { tiltak }

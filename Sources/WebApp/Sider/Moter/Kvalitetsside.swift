@@ -18,7 +18,9 @@ struct Kvalitetsside {
     let holds = try context.fører(valg.slag)
     return Side(valg.slag.visning, context) {
       choice
-      Tag.p(.klasse("ingress")) { "Agenda for tiden \(valg.måneder.bokmål)." }
+      Tag.p(.klasse("ingress")) {
+        "Møtet ser på avvik \(valg.måneder.bokmål). Agendaen lages av det som er registrert."
+      }
       if !summary.harKontroll { Tag.p { Tag.strong { "Ingen kontroll er låst i perioden." } } }
       for sak in agenda.saker {
         Tag.h2(.id("sak-\(sak.nummer)")) { "\(sak.nummer) \(sak.tittel): \(Agenda.antall(sak))" }

@@ -67,11 +67,11 @@ struct Kvalitetsvalg: Hashable, Sendable {
     let teams = try context.avviksteam
     let bound = try context.bruker.rolle.erBundetTilTeam && context.bruker.team != nil
     return Utfylling.søk(sti) {
-      if bodies.count > 1 { form.liste("slag", "Møte", bodies.map { ($0.rawValue, $0.visning) }) }
-      form.liste("fra", "Fra", months)
-      form.liste("til", "Til og med", months)
+      if bodies.count > 1 { form.filter("slag", "Møte", bodies.map { ($0.rawValue, $0.visning) }) }
+      form.filter("fra", "Fra", months)
+      form.filter("til", "Til og med", months)
       if teams.count > 1 {
-        form.liste("team", "Team", teams.map { ($0, Bokmål.stor($0)) }, valgfritt: !bound)
+        form.filter("team", "Team", alle: bound ? nil : "Alle", teams.map { ($0, Bokmål.stor($0)) })
       }
       Tag.div(.klasse("felt")) { Utfylling.knapp("Vis perioden", .andre) }
     }
