@@ -39,19 +39,22 @@ final class Prøveapp: Sendable {
     self.mappe = mappe
     self.lager = lager
     let library = try Prøveapp.bibliotek.get()
-    app = Nettapp(
-      Oppsett(
-        lager: lager, bibliotek: library, planverk: try library.planverk(),
-        uttrekk: Uttrekkslager(mappe: mappe.appending(path: "uttrekk").path),
-        nøkkel: Array("en prøvenøkkel på minst seksten tegn".utf8), klokke: { clock.nå },
-        tilfeldig: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, logg: logg,
-        vokter: Vokter(verter: ["127.0.0.1:8080"]), motor: "prøve"))
+    var setup = Oppsett(
+      lager: lager, bibliotek: library, planverk: try library.planverk(),
+      uttrekk: Uttrekkslager(mappe: mappe.appending(path: "uttrekk").path),
+      nøkkel: Array("en prøvenøkkel på minst seksten tegn".utf8), klokke: { clock.nå },
+      tilfeldig: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }, logg: logg,
+      vokter: Vokter(verter: ["127.0.0.1:8080"]), motor: "prøve")
+    setup.filer = try Prøveapp.filer.get()
+    app = Nettapp(setup)
     if let rolle { bli(rolle, team: team, id: id) }
   }
 
   /// Signs in as somebody.
-  func bli(_ rolle: Rolle, team: [String]? = nil, id: String = Bruker.lokal) {
-    let bruker = Bruker(id: id, rolle: rolle, team: team)
+  func bli(
+    _ rolle: Rolle, team: [String]? = nil, id: String = Bruker.lokal, tjenestested: String? = nil
+  ) {
+    let bruker = Bruker(id: id, rolle: rolle, team: team, tjenestested: tjenestested)
     token.withLock { $0 = app.økter.begynn(bruker, nå: klokke.nå.sekunder) }
   }
 
@@ -102,13 +105,19 @@ final class Prøveapp: Sendable {
   /// The shipped definitions, all versions, read once for all tests of this process.
   static let bibliotek = Result { try lesBibliotek() }
 
+  /// The files of the shipped definitions.
+  static let filer = Result { try lesFiler() }
+
   private static func lesBibliotek() throws -> Sjekklistebibliotek {
+    try Sjekklistebibliotek(try filer.get(), mappe: "Checklists")
+  }
+
+  private static func lesFiler() throws -> [Sjekklistebibliotek.Fil] {
     let root = rot.appending(path: "Checklists")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path)
-    let files = try paths.filter { $0.hasSuffix(".yaml") }.sorted().map {
+    return try paths.filter { $0.hasSuffix(".yaml") || $0 == Publisering.sti }.sorted().map {
       Sjekklistebibliotek.Fil(sti: $0, bytes: Array(try Data(contentsOf: root.appending(path: $0))))
     }
-    return try Sjekklistebibliotek(files, mappe: "Checklists")
   }
 
   /// The top of the repository.

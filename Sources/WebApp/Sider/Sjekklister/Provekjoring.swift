@@ -1,24 +1,27 @@
+import CaseRecords
 import Checklists
+import Intake
 import Markup
 import Quality
 import Reports
 import RuleEngine
 import Values
 
-/// Both versions run on the cases that are stored: what only the new one finds, what is gone, and what cannot be told.
+/// Both versions run on cases that are here: what only the new one finds, what is gone, and what cannot be told.
 enum Prøvekjøring {
   /// So many drawn cases, the latest.
   static let antallSaker = 24
 
-  /// Both versions run; and which control each case is from.
+  /// Both versions run on some cases; and which control each case is from, if any.
   struct Resultat: Sendable {
     var resultat: Gjenkjøring
     var rapport: Diffrapport
     /// How many cases could not be read.
-    var uleste: Int
-    var kontroller: [String: Kontrollnøkkel]
+    var uleste = 0
+    var kontroller: [String: Kontrollnøkkel] = [:]
   }
 
+  /// Runs both versions on the drawn cases that are stored, each on its own control date.
   static func kjør(_ gammel: Sjekkliste, _ ny: Sjekkliste, _ context: Kontekst) throws -> Resultat {
     try context.husket("prøvekjøring \(gammel.innholdshash) \(ny.innholdshash)") {
       let library = context.oppsett.bibliotek
@@ -37,18 +40,59 @@ enum Prøvekjøring {
     }
   }
 
+  /// Runs both versions on every case of an extract, on the last day that all its records are complete to.
+  static func kjør(_ gammel: Sjekkliste, _ ny: Sjekkliste, _ uttrekk: Uttrekk, _ library: Sjekklistebibliotek)
+    throws -> Resultat?
+  {
+    let cases = try uttrekk.bunke(library.modell)
+    guard let day = cases.saker.map(\.uttrekk).min() else { return nil }
+    var replay = Gjenkjøring(fra: gammel, til: ny)
+    var (before, after) = (Punktkontroll(gammel, cases, på: day), Punktkontroll(ny, cases, på: day))
+    replay.kjør(&before, &after, cases, saker: cases.saker.indices)
+    let run = Diffrapport.Kjøring(replay, .saker(på: day), antallFeil: uttrekk.uleselige.count)
+    return Resultat(
+      resultat: replay, rapport: Diffrapport(Sjekklistediff(fra: gammel, til: ny), library, run),
+      uleste: uttrekk.uleselige.count)
+  }
+
+  /// The latest extract of each team whose cases the person may see, run.
+  private static func uttrekkene(_ gammel: Sjekkliste, _ ny: Sjekkliste, _ context: Kontekst) throws -> [(
+    team: String, funnet: Resultat
+  )] {
+    guard context.har(.seKontroll) else { return [] }
+    let person = try context.bruker
+    let store = context.oppsett.uttrekk
+    return try store.hoder().filter { person.ser(team: $0.team) }.compactMap { head in
+      try store.les(team: head.team)
+        .flatMap { try kjør(gammel, ny, $0, context.oppsett.bibliotek) }.map { (head.team, $0) }
+    }
+  }
+
   static func side(_ context: Kontekst) throws -> Side {
     let proposal = try Forslagsside.forslag(context)
-    let old = try Forslagsside.endret(proposal, context)
-    let found = try kjør(old, try Forslagsside.nyVersjon(proposal, context), context)
+    let (old, new) = (
+      try Forslagsside.endret(proposal, context), try Forslagsside.nyVersjon(proposal, context)
+    )
+    let drawn = try kjør(old, new, context)
+    let extracts = try uttrekkene(old, new, context)
     return Side("Prøvekjøring av \(proposal.nummer)", context) {
-      for sentence in found.rapport.konklusjon { Tag.p { sentence } }
-      if found.uleste > 0 { Tag.p { "\(found.uleste) saker kunne ikke leses." } }
       Tag.p { "Funn som er gjort før, endres ikke. Prøvekjøringen lagrer ingenting." }
-      tabell(found)
-      Tag.h2 { "Sakene" }
-      for (title, category) in kategorier { saker(title, category, found, context) }
+      del("De siste trukne sakene", drawn, context)
+      for (team, found) in extracts { del("Alle sakene i siste uttrekk for \(team)", found, context) }
       Tag.p { Lenke.til(proposal.sideadresse, "Tilbake til forslaget") }
+    }
+  }
+
+  /// The conclusion first, then the numbers, then the cases.
+  @HTMLBuilder private static func del(_ title: String, _ found: Resultat, _ context: Kontekst) -> [HTML] {
+    Tag.h2 { title }
+    for sentence in found.rapport.konklusjon { Tag.p { sentence } }
+    if found.uleste > 0 {
+      Tag.p { "\(found.uleste) \(found.uleste == 1 ? "sak" : "saker") kunne ikke leses." }
+    }
+    tabell(title, found)
+    for (heading, category) in kategorier where category != .uendret {
+      saker(heading, category, found, context)
     }
   }
 
@@ -57,13 +101,13 @@ enum Prøvekjøring {
     ("Uendret", .uendret), ("Kan ikke beregnes", .kanIkkeBeregnes),
   ]
 
-  private static func tabell(_ found: Resultat) -> [HTML] {
+  private static func tabell(_ title: String, _ found: Resultat) -> [HTML] {
     let rows = found.resultat.punkter.filter { !$0.overganger.isEmpty }.map { point in
       [[HTML.text("\(point.id): \(point.spørsmål.medÅretFør)")]]
         + kategorier.map { [.text(String(point.antall($0.1)))] }
     }
     return Tabell(
-      "Hva de to versjonene finner, punkt for punkt", ["Punkt"] + kategorier.map(\.0),
+      "\(title), punkt for punkt", ["Punkt"] + kategorier.map(\.0),
       tall: Set(kategorier.map(\.0)), tom: "Ingen av versjonene har funn i disse sakene.", rader: rows
     ).html
   }
@@ -73,7 +117,7 @@ enum Prøvekjøring {
     _ title: String, _ category: Gjenkjøringskategori, _ found: Resultat, _ context: Kontekst
   ) -> [HTML] {
     let points = found.resultat.punkter.filter { $0.antall(category) > 0 }
-    if !points.isEmpty, category != .uendret {
+    if !points.isEmpty {
       Tag.h3 { title }
       Tag.ul {
         for point in points {
@@ -94,7 +138,9 @@ enum Prøvekjøring {
     }
   }
 
+  /// The cases of an extract are shown to none but those who see the team.
   private static func erSynlig(_ name: String, _ found: Resultat, _ context: Kontekst) -> Bool {
+    if found.kontroller.isEmpty { return true }
     guard context.har(.seKontroll), let key = found.kontroller[name] else { return false }
     return context.økt?.økt.bruker.ser(team: key.team) ?? false
   }
