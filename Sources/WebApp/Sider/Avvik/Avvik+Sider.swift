@@ -26,7 +26,7 @@ extension Kontekst {
   /// The teams of the unit that are the person's business: those that a list of cases was locked for.
   var avviksteam: [String] {
     get throws {
-      let all = try husket("avviksteam") {
+      let all = try husket("avviksteam", hviler: [.forpliktelse]) {
         Set(try lager.oppføringer(.forpliktelse).compactMap { $0.innhold?["team"]?.string }).sorted()
       }
       let user = try bruker
