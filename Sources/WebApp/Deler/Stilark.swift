@@ -150,6 +150,7 @@ enum Stilark {
     .f-stiplet { stroke: var(--feil); stroke-width: 1.6; stroke-dasharray: 5 3; fill: none; }
     .f-vindu { fill: var(--flate); stroke: var(--lys-strek); }
     .f-tekst, .f-midt, .f-slutt { font: 13px var(--skrift); fill: var(--blekk); }
+    .prikker text { font-size: 11px; }
     .f-midt { text-anchor: middle; }
     .f-slutt { text-anchor: end; }
 
@@ -157,7 +158,9 @@ enum Stilark {
 
   private static let utskrift = """
     @media (max-width: 48rem) {
-      body { grid-template-columns: minmax(0, 1fr); grid-template-areas: "topp" "meny" "innhold" "bunn"; }
+      body { grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto 1fr auto;
+        grid-template-areas: "topp" "meny" "innhold" "bunn"; }
+      body:not(:has(nav)) { grid-template-rows: auto 1fr auto; }
       .topp { padding: .6rem 1rem; }
       .hvem { margin-left: 0 !important; }
       nav { border-right: 0; border-bottom: 1px solid var(--lys-strek); padding: .2rem 0; }
