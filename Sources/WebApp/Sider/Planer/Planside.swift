@@ -59,7 +59,7 @@ enum Planside {
   private static func tittel(_ row: Planstatus.Radstatus, _ status: Planstatus) -> String {
     let aim =
       status.plan.hovedmål.first { $0.id == row.rad.hovedmål }.map { "Mål \($0.id): \($0.tekst). " } ?? ""
-    return aim + [row.rad.nr, row.rad.tekst].compactMap(\.self).joined(separator: " ")
+    return aim + [row.rad.nr, row.rad.tekst].compactMap(\.self).joined(separator: ": ")
   }
 
   private static func kolonner(_ status: Planstatus, _ context: Kontekst) -> [String] {
