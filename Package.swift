@@ -105,7 +105,8 @@ let package = Package(
         crypto,
       ], tests: ["SyntheticCases", "Simulation"]),
     // The web stack, and nothing else: one thin room, so that the pages build and test without it.
-    room("WebServer", ["WebApp", "Values", "AuditStore", crypto, hummingbird, hummingbirdTLS, jwt]),
+    room(
+      "WebServer", ["WebApp", "Values", "JSONText", "AuditStore", crypto, hummingbird, hummingbirdTLS, jwt]),
     [
       .executableTarget(
         name: "internkontroll",

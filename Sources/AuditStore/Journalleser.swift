@@ -79,6 +79,37 @@ struct Journalleser {
     return entries
   }
 
+  /// Entries of some acts after a number, in order, recomputed.
+  func oppføringer(_ handlinger: Set<Handling>, etter n: Int) throws -> [Oppføring] {
+    let names = handlinger.map(\.rawValue).sorted()
+    let marks = names.map { _ in "?" }.joined(separator: ", ")
+    let rows = try Row.fetchCursor(
+      db,
+      sql: Oppføringsrad.sql
+        + " WHERE blad.n > ? AND json_extract(CAST(blad.data AS TEXT), '$.handling') IN (\(marks)) ORDER BY blad.n",
+      arguments: [n] + StatementArguments(names))
+    var entries: [Oppføring] = []
+    while let row = try rows.next() { entries.append(try kontrollert(Oppføringsrad(row))) }
+    return entries
+  }
+
+  /// What kind of act each entry after a number is.
+  func handlinger(etter n: Int) throws -> [(n: Int, handling: Handling)] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT n, json_extract(CAST(data AS TEXT), '$.handling') FROM blad WHERE n > ? ORDER BY n",
+      arguments: [n])
+    var acts: [(n: Int, handling: Handling)] = []
+    while let row = try rows.next() {
+      let values = Array(row.databaseValues)
+      guard case .int64(let number) = values[0].storage, case .string(let name) = values[1].storage,
+        let act = Handling(rawValue: name)
+      else { throw Lagerfeil.skadet }
+      acts.append((Int(number), act))
+    }
+    return acts
+  }
+
   /// Entries about one avvik, measure, meeting or decision, and their texts, in order, recomputed.
   func oppføringer(emne: String) throws -> [Oppføring] {
     let rows = try Row.fetchCursor(

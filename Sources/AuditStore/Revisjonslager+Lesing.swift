@@ -27,6 +27,16 @@ extension Revisjonslager {
     try les { try $0.oppføringer(handling, måned, team, unntatt: unntatt) }
   }
 
+  /// Entries of some acts that come after a number, in order, recomputed: what is new. Throws `Lagerfeil`.
+  public func oppføringer(_ handlinger: Set<Handling>, etter n: Int) throws -> [Oppføring] {
+    try les { try $0.oppføringer(handlinger, etter: n) }
+  }
+
+  /// The number and the kind of every entry after a number, in order. Throws `Lagerfeil`.
+  public func handlinger(etter n: Int) throws -> [(n: Int, handling: Handling)] {
+    try les { try $0.handlinger(etter: n) }
+  }
+
   /// Entries about one avvik, measure, meeting or decision, and their texts, in order. Throws `Lagerfeil`.
   public func oppføringer(emne: String) throws -> [Oppføring] { try les { try $0.oppføringer(emne: emne) } }
 

@@ -1,8 +1,10 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import HummingbirdCore
+internal import HummingbirdTLS
 internal import Logging
 internal import NIOCore
+internal import NIOSSL
 internal import ServiceLifecycle
 internal import UnixSignals
 public import WebApp
@@ -34,11 +36,24 @@ public struct Tjener: Sendable {
 
   private let adresse: Adresse
   private let frister: Frister
+  private let tls: TLSConfiguration?
 
-  /// A server that does not listen yet.
+  /// A server that does not listen yet, without TLS: for this machine only.
   public init(_ adresse: Adresse, frister: Frister = Frister()) {
     self.adresse = adresse
     self.frister = frister
+    tls = nil
+  }
+
+  /// A server with TLS 1.2 or later; the files are PEM. Throws what is wrong with them.
+  public init(_ adresse: Adresse, sertifikat: String, nøkkel: String) throws {
+    self.adresse = adresse
+    frister = Frister()
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: try NIOSSLCertificate.fromPEMFile(sertifikat).map { .certificate($0) },
+      privateKey: .privateKey(try NIOSSLPrivateKey(file: nøkkel, format: .pem)))
+    configuration.minimumTLSVersion = .tlsv12
+    tls = configuration
   }
 
   /// Listens until SIGTERM or SIGINT, or until its task is cancelled. Answers in flight are finished first.
@@ -49,8 +64,9 @@ public struct Tjener: Sendable {
     var logger = Logger(label: "internkontroll", factory: { StreamLogHandler.standardError(label: $0) })
     // What lies below may tell of requests; only what an operator must act on is let through.
     logger.logLevel = .error
+    let plain = HTTPServerBuilder.http1(configuration: Self.grenser(frister))
     let app = Application(
-      responder: responder, server: .http1(configuration: Self.grenser(frister)),
+      responder: responder, server: try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain,
       configuration: ApplicationConfiguration(
         address: adresse.hummingbird, availableConnectionsDelegate: .maximum(512, logger: logger)),
       onServerRunning: { channel in

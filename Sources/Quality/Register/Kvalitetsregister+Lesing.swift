@@ -12,40 +12,74 @@ extension Kvalitetsregister {
   ///
   /// Throws `Lagerfeil`, `Kodefeil`, and `Kontrollverbfeil.ufullstendig` for an entry that does not follow from those
   /// before it.
-  public init(_ lager: Revisjonslager) throws {
-    var entries = try Self.handlinger.flatMap { try lager.oppføringer($0) }
-    entries.sort { $0.n < $1.n }
-    try self.init(entries)
-    let approved = møter.indices.filter { møter[$0].godkjent != nil }
-    if approved.isEmpty { return }
-    let tree = try lager.merkletre()
-    for index in approved {
-      guard let n = møter[index].godkjent?.n else { continue }
-      møter[index].godkjent?.journalkode = Journalkode(tree, ved: n)?.description
-    }
-  }
+  public init(_ lager: Revisjonslager) throws { self = try Registerbilde(lager).register }
 
   /// What these entries of a journal, in order, amount to; entries of other kinds are passed over.
   init(_ oppføringer: [Oppføring]) throws {
     var folding = Registerfolding()
-    for entry in oppføringer {
-      guard let payload = entry.innhold, payload["format"]?.string == "oppfolging/1" else { continue }
-      guard try folding.ta(entry.blad, Leser(payload)) else {
-        throw Kontrollverbfeil.ufullstendig(oppføring: entry.n)
-      }
-    }
+    try folding.ta(oppføringer)
     self = folding.register
   }
 }
 
+/// The register of a store that is kept open: what is new is folded onto what is known.
+public struct Registerbilde: Sendable {
+  private var folding = Registerfolding()
+  /// The last entry that was looked at.
+  private var sist = 0
+
+  /// The register as it was when the store was last looked at.
+  public var register: Kvalitetsregister { folding.register }
+
+  /// Reads a whole store. Throws as `Kvalitetsregister(_:)`.
+  public init(_ lager: Revisjonslager) throws { try oppdater(lager) }
+
+  /// Takes in what others have written since. After a deletion everything is read again, since texts are gone.
+  ///
+  /// Throws as `Kvalitetsregister(_:)`; then nothing is changed.
+  public mutating func oppdater(_ lager: Revisjonslager) throws {
+    let tree = try lager.merkletre()
+    if tree.størrelse == sist { return }
+    let wanted = Set(Kvalitetsregister.handlinger + [.sletting])
+    var entries = try lager.oppføringer(wanted, etter: sist)
+    var copy = folding
+    if sist > 0, tree.størrelse < sist || entries.contains(where: { $0.blad.handling == .sletting }) {
+      copy = Registerfolding()
+      entries = try lager.oppføringer(wanted, etter: 0)
+    }
+    try copy.ta(entries)
+    copy.merk(tree)
+    folding = copy
+    sist = max(tree.størrelse, entries.last?.n ?? 0)
+  }
+}
+
 /// A register while it is folded, and where in it each thing stands.
-private struct Registerfolding {
+struct Registerfolding: Sendable {
   var register = Kvalitetsregister()
   private var avvik: [String: Int] = [:]
   private var tiltak: [String: Int] = [:]
   private var møter: [String: Int] = [:]
   /// In which meeting each decision was made.
   private var vedtak: [String: Int] = [:]
+
+  /// Takes in entries in order; those of other formats are passed over.
+  mutating func ta(_ oppføringer: [Oppføring]) throws {
+    for entry in oppføringer {
+      guard let payload = entry.innhold, payload["format"]?.string == "oppfolging/1" else { continue }
+      guard try ta(entry.blad, Leser(payload)) else {
+        throw Kontrollverbfeil.ufullstendig(oppføring: entry.n)
+      }
+    }
+  }
+
+  /// Puts the journal codes on approved minutes.
+  mutating func merk(_ tree: Merkletre) {
+    for index in register.møter.indices where register.møter[index].godkjent?.journalkode == nil {
+      guard let n = register.møter[index].godkjent?.n else { continue }
+      register.møter[index].godkjent?.journalkode = Journalkode(tree, ved: n)?.description
+    }
+  }
 
   /// Takes in an entry; false when it does not follow from those before it.
   mutating func ta(_ blad: Blad, _ les: Leser) throws -> Bool {

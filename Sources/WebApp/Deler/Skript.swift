@@ -14,6 +14,9 @@ enum Skript {
       if (link) { event.preventDefault(); link.click(); }
     });
 
+    // A form that only carries an answer on.
+    document.querySelector('form[data-videre]')?.requestSubmit();
+
     // What is typed and not saved is not lost by a slip.
     let typed = false;
     document.addEventListener('input', () => { typed = true; });

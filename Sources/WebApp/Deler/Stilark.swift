@@ -131,7 +131,7 @@ enum Stilark {
     """
 
   private static let tabeller = """
-    .tabellramme { overflow-x: auto; margin: 0 0 1.6rem; }
+    .tabellramme { overflow-x: auto; margin: 0 0 1.6rem; position: relative; }
     table { border-collapse: collapse; width: 100%; font-size: 1rem; line-height: 1.4; }
     caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; }
     th, td { text-align: left; vertical-align: top; padding: .55rem .8rem .55rem .5rem; font-weight: 400;

@@ -42,6 +42,7 @@ enum Feilside {
         }
         Tag.p { Lenke.til(path, "Se endringen") }
       }
+    case .måBekrefte(let path): Innloggingsside.bekreftDeg(context, tilbake: path)
     case .forMange(let seconds):
       side("For mange forsøk", context, "Vent \((seconds + 59) / 60) minutter, og prøv igjen.")
     }

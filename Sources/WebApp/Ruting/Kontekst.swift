@@ -64,7 +64,7 @@ struct Kontekst: Sendable {
   /// The unit that the store belongs to; nil before its first control.
   var enhet: String? {
     get throws {
-      try app.mellomlager.verdi("enhet", lager) {
+      try app.mellomlager.verdi("enhet", lager, hviler: [.forpliktelse]) {
         try lager.oppføringer(.forpliktelse).lazy.compactMap { $0.innhold?["unit"]?.string }.first
       }
     }
@@ -72,19 +72,22 @@ struct Kontekst: Sendable {
 
   /// Avvik, measures, meetings and sign-offs.
   var register: Kvalitetsregister {
-    get throws { try app.mellomlager.verdi("register", lager) { try Kvalitetsregister(lager) } }
+    get throws { try app.mellomlager.register(lager) }
   }
 
   /// The locked controls of some months.
   func kontrollrekke(_ måneder: ClosedRange<Måned>) throws -> Kontrollrekke {
-    try app.mellomlager.verdi("rekke \(måneder.lowerBound) \(måneder.upperBound)", lager) {
+    try app.mellomlager.verdi("rekke \(måneder.lowerBound) \(måneder.upperBound)", lager, hviler: [.lås]) {
       try Kontrollrekke(lager, fra: måneder.lowerBound, til: måneder.upperBound)
     }
   }
 
-  /// Anything made from the store, kept until the store changes. The name says what it is made from.
-  func husket<T: Sendable>(_ navn: String, lag: () throws -> T) throws -> T {
-    try app.mellomlager.verdi(navn, lager, lag: lag)
+  /// Anything made from the store, kept until the store has a newer act of the kinds that it rests on. The name says
+  /// what it is made from.
+  func husket<T: Sendable>(
+    _ navn: String, hviler på: Set<Handling> = Set(Handling.allCases), lag: () throws -> T
+  ) throws -> T {
+    try app.mellomlager.verdi(navn, lager, hviler: på, lag: lag)
   }
 
   // MARK: The verbs

@@ -44,7 +44,9 @@ public final class Nettapp: Sendable {
       return .side(Feilside.avslag(refused), status: refused.rawValue)
     }
     let session = request.kake(oppsett.vokter.kakenavn).flatMap { token in
-      økter.økt(token, nå: now.sekunder).map { (token: token, økt: $0) }
+      økter.økt(token, nå: now.sekunder).flatMap {
+        oppsett.innlogging.gjelder($0, request) ? (token: token, økt: $0) : nil
+      }
     }
     func context(_ places: [String: String] = [:], _ form: Skjemadata = Skjemadata()) -> Kontekst {
       Kontekst(

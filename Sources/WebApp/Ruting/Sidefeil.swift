@@ -16,13 +16,15 @@ enum Sidefeil: Error, Hashable, Sendable {
   case uforståelig
   /// Somebody else changed the same thing after the page was shown; where to see it.
   case endretAvAndre(sti: String)
+  /// The person must prove anew who it is, and then goes on at a path.
+  case måBekrefte(tilbake: String)
   /// Too many times; seconds to wait.
   case forMange(sekunder: Int)
 
   var status: Int {
     switch self {
     case .finnesIkke: 404
-    case .måLoggeInn: 401
+    case .måLoggeInn, .måBekrefte: 401
     case .ingenTilgang: 403
     case .ikkeNå, .endretAvAndre: 409
     case .uforståelig: 400

@@ -8,6 +8,8 @@ public struct Bruker: Hashable, Sendable {
   public var roller: [Rolle]
   /// The person's own teams; a role that is bound to teams sees no others. Nil: all teams of the unit.
   public var team: [String]?
+  /// The own teams of each role, where they are not the same for all of them.
+  public var rolleteam: [Rolle: [String]] = [:]
   /// The place of service that the person signs for in the yearly wheel; nil: any.
   public var tjenestested: String?
 
@@ -20,6 +22,15 @@ public struct Bruker: Hashable, Sendable {
     self.roller = roller ?? [rolle]
     self.team = team
     self.tjenestested = tjenestested
+  }
+
+  /// The same person in another of the own roles; nil when it is none of them.
+  public func i(_ rolle: Rolle) -> Bruker? {
+    guard roller.contains(rolle) else { return nil }
+    var other = self
+    other.rolle = rolle
+    if !rolleteam.isEmpty { other.team = rolleteam[rolle] ?? [] }
+    return other
   }
 
   /// Whether the role may do this at all.

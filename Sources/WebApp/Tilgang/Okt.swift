@@ -18,11 +18,13 @@ public final class Øktlager: Sendable {
   public init(tilfeldig: @escaping @Sendable (Int) -> [UInt8]) { self.tilfeldig = tilfeldig }
 
   /// Begins a session and gives its token, which is shown to the browser once.
-  public func begynn(_ bruker: Bruker, nå: Int) -> String {
+  ///
+  /// - Parameter bekreftet: when the person proved who it is, if not now.
+  public func begynn(_ bruker: Bruker, nå: Int, bekreftet: Int? = nil) -> String {
     let token = Base64.adressetekst(tilfeldig(32))
     økter.withLock { all in
       all = all.filter { !$0.value.erUtløpt(nå) }
-      all[Self.hash(token)] = Økt(bruker: bruker, begynt: nå, sist: nå)
+      all[Self.hash(token)] = Økt(bruker: bruker, begynt: nå, sist: nå, bekreftet: bekreftet ?? nå)
     }
     return token
   }
@@ -57,6 +59,27 @@ public final class Øktlager: Sendable {
       all = all.filter { id != nil && $0.value.bruker.id != id }
       return before - all.count
     }
+  }
+
+  /// Ends the session that a list shows under this mark; false when it is over already.
+  func avslutt(merke: String) -> Bool {
+    økter.withLock { all in
+      guard let key = all.keys.first(where: { Self.merke($0) == merke }) else { return false }
+      all[key] = nil
+      return true
+    }
+  }
+
+  /// The sessions that are not over with the marks that a list shows them under, the latest used first.
+  func liste(nå: Int) -> [(merke: String, økt: Økt)] {
+    økter.withLock { all in
+      all.filter { !$0.value.erUtløpt(nå) }.map { (Self.merke($0.key), $0.value) }
+    }.sorted { ($1.økt.sist, $0.merke) < ($0.økt.sist, $1.merke) }
+  }
+
+  /// A part of the hash: enough to tell sessions apart, and no way back to a token.
+  private static func merke(_ key: [UInt8]) -> String {
+    key.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// The sessions that are not over, the latest used first.
@@ -106,11 +129,11 @@ public struct Økt: Hashable, Sendable {
   public var bekreftet: Int
   var innsendinger: [String: Øktlager.Innsending] = [:]
 
-  init(bruker: Bruker, begynt: Int, sist: Int) {
+  init(bruker: Bruker, begynt: Int, sist: Int, bekreftet: Int) {
     self.bruker = bruker
     self.begynt = begynt
     self.sist = sist
-    bekreftet = begynt
+    self.bekreftet = bekreftet
   }
 
   func erUtløpt(_ nå: Int) -> Bool {

@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// What every request must pass before anything looks at its path.
 public struct Vokter: Hashable, Sendable {
   /// The exact `host:port` values that this server answers to.
@@ -5,10 +7,36 @@ public struct Vokter: Hashable, Sendable {
   /// Whether the browser talks to us, or to the proxy before us, over TLS.
   public var overTLS: Bool
 
+  /// The SHA-256 of the secret that a proxy before us proves itself with; nil when there is none.
+  private let proxyhemmelighet: [UInt8]?
+
+  /// The header field that a proxy proves itself with.
+  static let hemmelighet = "x-internkontroll-secret"
+
   /// A guard of a server that answers to these hosts.
-  public init(verter: Set<String>, overTLS: Bool = false) {
+  ///
+  /// - Parameter proxyhemmelighet: what a proxy proves itself with; requests without it go no further.
+  public init(verter: Set<String>, overTLS: Bool = false, proxyhemmelighet: [UInt8]? = nil) {
     self.verter = Set(verter.map { $0.lowercased() })
     self.overTLS = overTLS
+    self.proxyhemmelighet = proxyhemmelighet.map { Array(SHA256.hash(data: $0)) }
+  }
+
+  /// Where a request came from, for the limits: with a proxy before us, the last address that it names.
+  func avsender(_ forespørsel: Forespørsel) -> String {
+    guard proxyhemmelighet != nil else { return forespørsel.avsender ?? "-" }
+    return forespørsel.hode("x-forwarded-for").last?.split(separator: ",").last?.trimmet ?? "-"
+  }
+
+  /// Whether a request came through our proxy, if there is one. Hashes are compared, so time tells nothing.
+  private func kjennerProxy(_ forespørsel: Forespørsel) -> Bool {
+    guard let proxyhemmelighet else { return true }
+    guard let secret = forespørsel.ettHode(Self.hemmelighet) else { return false }
+    // Some servers read «_» as «-»: such a name could only be there to get past the proxy.
+    if forespørsel.hoder.contains(where: { $0.navn.hasPrefix("x_") || $0.navn.contains("remote_") }) {
+      return false
+    }
+    return Array(SHA256.hash(data: Array(secret.utf8))) == proxyhemmelighet
   }
 
   /// Why a request goes no further.
@@ -32,9 +60,9 @@ public struct Vokter: Hashable, Sendable {
   /// host comes first. A form must come from our own page: by `Sec-Fetch-Site` (Fetch Metadata), or where a browser
   /// does not send it, by an `Origin` that is our own; with neither it is refused (OWASP ASVS 5.0 § 3.5.1).
   public func prøv(_ forespørsel: Forespørsel) -> Avslag? {
-    guard let host = forespørsel.ettHode("host"), verter.contains(host.lowercased()) else {
-      return .annenVert
-    }
+    guard let host = forespørsel.ettHode("host"), verter.contains(host.lowercased()),
+      kjennerProxy(forespørsel)
+    else { return .annenVert }
     guard forespørsel.metode == .post else { return nil }
     let site = forespørsel.hode("sec-fetch-site")
     if !site.isEmpty { return site == ["same-origin"] || site == ["none"] ? nil : .annenSide }

@@ -48,7 +48,7 @@ struct Nettoppsett: Sendable {
       }, tilfeldig: Omgivelser.tilfeldig, logg: logg, vokter: vokter, motor: Versjon.motor,
       feil: { code, error in
         // An error from below may hold what somebody typed; the store's own never do.
-        let cause = error is Lagerfeil ? "\(error)" : "\(type(of: error))"
+        let cause = error is Lagerfeil || error is Innloggingsfeil ? "\(error)" : "\(type(of: error))"
         Utskrift.feil("internkontroll: error \(code): \(cause)")
       })
     setup.innlogging = innlogging

@@ -1,5 +1,7 @@
 import AuditStore
+import Markup
 import Quality
+import RuleEngine
 import Sampling
 import Testing
 import Values
@@ -41,6 +43,9 @@ struct KontrollflytTests {
       let page = await web.get("\(start)/sak/\(sak.sak)")
       for standing in control.stillinger(sak) {
         #expect(page.tekst.contains("id=\"\(standing.punkt.id)\""))
+        let isFinding = standing.utfall == .avvik || standing.utfall == .merknad
+        let sentence = isFinding ? standing.korttekst : standing.punkt.vurdering.setning
+        #expect(Lesbarside(page.tekst).tekst.contains(Lesbarside(escaped(sentence)).tekst))
       }
     }
     #expect(await web.post(lock, [("bekreft", "ja")]).status == 409)

@@ -10,6 +10,10 @@ extension Ruter {
       return .side(Innloggingsside.bekreft(context))
     },
     .post("/inn/:lenke", .alle, maks: 1_024, Innloggingsside.bruk),
+    .post("/inn/start", .alle, maks: 4_096, Tjenesteside.begynn),
+    .get("/inn/svar", .alle) { .side(try Tjenesteside.svar($0)) },
+    .post("/inn/svar", .alle, maks: 16_384, Tjenesteside.fullfør),
+    .post("/inn/proxy", .alle, maks: 1_024, Innloggingsside.proxy),
     .post("/ut", .alle, maks: 1_024) { context in
       if let session = context.økt {
         context.app.økter.avslutt(session.token)

@@ -7,6 +7,8 @@ enum Innloggingsside {
     Side("Logg inn", context) {
       switch context.oppsett.innlogging {
       case .stengt: Tag.p { "Ingen kan logge inn her nå. Snakk med den som har ansvar for programmet." }
+      case .tjeneste: skjema("/inn/start", context)
+      case .proxy: skjema("/inn/proxy", context)
       case .lenke:
         Tag.p { "Du logger inn med en lenke som programmet viser i vinduet der det ble startet." }
         Tag.ol {
@@ -23,46 +25,54 @@ enum Innloggingsside {
   static func bekreft(_ context: Kontekst) -> Side {
     Side("Logg inn", context) {
       Tag.p { "Lenken virker én gang. Logg ut når du er ferdig." }
-      Utfylling.skjema(context.forespørsel.sti, context) { Utfylling.knapp("Logg inn") }
+      skjema(context.forespørsel.sti, context)
     }
+  }
+
+  /// What somebody must do who is about to lock or approve something.
+  static func bekreftDeg(_ context: Kontekst, tilbake: String) -> Side {
+    Side("Bekreft at det er deg", context) {
+      Tag.p {
+        "Det er mer enn fem minutter siden du logget inn. Logg inn en gang til før du går videre. Ingenting er lagret "
+        "ennå."
+      }
+      Utfylling.skjema("/inn/start", context) {
+        Utfylling.skjult("fersk", "ja")
+        Utfylling.skjult("tilbake", tilbake)
+        Utfylling.knapp("Logg inn")
+      }
+    }
+  }
+
+  private static func skjema(_ path: String, _ context: Kontekst) -> HTML {
+    Utfylling.skjema(path, context) { Utfylling.knapp("Logg inn") }
   }
 
   @Sendable static func bruk(_ context: Kontekst) throws -> Nettsvar {
     guard case .lenke(let link) = context.oppsett.innlogging else { throw Sidefeil.finnesIkke }
     if let person = link.bruk(try context.plass("lenke")) { return try context.loggInn(person) }
     // The right link always works, so wrong guesses lock nobody out.
-    try context.app.grenser.lenker.krev(context.forespørsel.avsender ?? "-", nå: context.nå.sekunder)
+    try context.app.grenser.lenker.krev(context.avsender, nå: context.nå.sekunder)
     let page = Side("Lenken virker ikke", context) {
       Tag.p { "Lenken er brukt før, eller det er laget en nyere." }
       Tag.p { Lenke.til("/inn", "Slik får du en ny lenke") }
     }
     return .side(page, status: 403)
   }
-}
 
-/// Acting in another of one's own roles.
-enum Rolleside {
-  static func side(_ context: Kontekst, _ form: Utfylling) throws -> Side {
-    let person = try context.bruker
-    return Side("Bytt rolle", context, feil: form.feil) {
-      Tag.p { "Det du gjør, blir ført på rollen du har valgt." }
-      Utfylling.skjema("/rolle", context) {
-        form.valg("rolle", "Rolle", person.roller.map { ($0.rawValue, $0.visning) })
-        Utfylling.knapp("Bytt rolle")
-      }
+  /// The proxy has signed the person in.
+  @Sendable static func proxy(_ context: Kontekst) throws -> Nettsvar {
+    guard case .proxy(let proxy) = context.oppsett.innlogging else { throw Sidefeil.finnesIkke }
+    try context.app.grenser.avsendere.krev(context.avsender, nå: context.nå.sekunder)
+    if let person = proxy.person(context.forespørsel) {
+      try context.app.grenser.personer.krev(person.id, nå: context.nå.sekunder)
+      return try context.loggInn(person)
     }
-  }
-
-  @Sendable static func bytt(_ context: Kontekst) throws -> Nettsvar {
-    guard let session = context.økt else { throw Sidefeil.måLoggeInn }
-    var person = session.økt.bruker
-    guard let role = Rolle(rawValue: context.skjema["rolle"]), person.roller.contains(role) else {
-      let fault = Feltfeil("rolle", "Rolle må være en av dine egne. Velg en i listen.")
-      return .side(try side(context, Utfylling(context.skjema, feil: [fault])), status: 422)
+    try context.oppsett.logg.skriv(
+      Innsyn(tid: context.nå.tid, bruker: "-", rolle: "-", slag: .nektet, hva: "/inn/proxy"))
+    let page = Side("Du har ikke tilgang", context) {
+      Tag.p { "Ingen av gruppene dine gir tilgang her. Snakk med lederen din." }
     }
-    person.rolle = role
-    try context.loggInnlogging("rolle", person)
-    context.app.økter.bytt(session.token, til: person)
-    return .videre(til: "/")
+    return .side(page, status: 403)
   }
 }

@@ -19,7 +19,7 @@ struct Funnkort {
         "\(punkt.spørsmål) "
         merke
       }
-      Tag.p { stilling.korttekst }
+      Tag.p { setning }
       if punkt.funn != nil, stilling.regelfunn { Tag.p(.klasse("dempet")) { punkt.vurdering.setning } }
       tidslinje
       avklares
@@ -28,6 +28,11 @@ struct Funnkort {
       if stilling.svar != nil, !stilling.spørres { svar }
       grunnlag
     }
+  }
+
+  /// What is said of a finding; of everything else the rule's own sentence.
+  private var setning: String {
+    stilling.utfall == .avvik || stilling.utfall == .merknad ? stilling.korttekst : punkt.vurdering.setning
   }
 
   private var merke: HTML {

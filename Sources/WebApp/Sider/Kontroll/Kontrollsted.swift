@@ -40,7 +40,7 @@ extension Kontekst {
   var kontroller: [Kontrollregister.Linje] {
     get throws {
       let person = try bruker
-      return try husket("kontroller") { try Kontrollregister(lager) }.linjer
+      return try husket("kontroller", hviler: [.forpliktelse, .lås]) { try Kontrollregister(lager) }.linjer
         .filter { person.ser(team: $0.nøkkel.team) }
     }
   }
@@ -56,7 +56,9 @@ extension Kontekst {
 
   /// A control as it stands.
   func kontroll(_ nøkkel: Kontrollnøkkel) throws -> Kontroll {
-    try husket("kontroll \(nøkkel.måned) \(nøkkel.team)") { try kontrollverb(nøkkel).kontroll() }
+    try husket("kontroll \(nøkkel.måned) \(nøkkel.team)", hviler: .kontroll) {
+      try kontrollverb(nøkkel).kontroll()
+    }
   }
 
   /// The control of the path, which must be evaluated.

@@ -98,7 +98,9 @@ struct Tidslinje {
         ticks.append((.nyttår(year), String(year)))
       } else {
         for month in stride(from: 1, to: 13, by: 3) {
-          if let day = Dato(år: year, måned: month, dag: 1) { ticks.append((day, day.dagOgMåned)) }
+          if let day = Dato(år: year, måned: month, dag: 1) {
+            ticks.append((day, month == 1 ? day.bokmål : day.dagOgMåned))
+          }
         }
       }
     }

@@ -74,6 +74,7 @@ struct Kvalitetsside {
 
   /// The report that the person may have; without the right to single cases only the one that may leave the group.
   private func rapport() throws -> any Oppsummeringsrapport {
+    try context.krevUttak()
     var valg = try Kvalitetsvalg(context)
     guard context.spørring["utgave"] == "utenfor" || !context.serEnkeltsaker else {
       return Kvalitetsrapport(try context.oppsummering(valg))
