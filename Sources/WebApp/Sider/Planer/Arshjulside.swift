@@ -127,6 +127,7 @@ enum Årshjulside {
   // MARK: The list of sign-offs
 
   static func csv(_ context: Kontekst) throws -> Nettsvar {
+    try context.krevUttak()
     let wheel = context.oppsett.planverk.årshjul
     let names = Dictionary(wheel?.oppføringer.map { ($0.id, $0.navn) } ?? []) { first, _ in first }
     let rows = try context.register.utkvitteringer.map { signed -> [CSV.Celle] in

@@ -107,7 +107,8 @@ enum Plansignering {
   }
 
   static func side(_ context: Kontekst) throws -> Side {
-    try side(context, Utfylling(forslag: Datofelt.verdier("dato", context.nå.dato)))
+    try context.krevFersk(tilbake: context.forespørsel.sti)
+    return try side(context, Utfylling(forslag: Datofelt.verdier("dato", context.nå.dato)))
   }
 
   private static func side(_ context: Kontekst, _ filled: Utfylling) throws -> Side {
@@ -137,6 +138,7 @@ enum Plansignering {
 
   static func lagre(_ context: Kontekst) throws -> Nettsvar {
     let (plan, measure) = try tiltak(context)
+    try context.krevFersk(tilbake: context.forespørsel.sti)
     do {
       guard let step = Planhendelse.Slag(rawValue: context.skjema["skritt"]) else {
         throw Feltfeil("skritt", "Hva som er gjort, må velges.")
