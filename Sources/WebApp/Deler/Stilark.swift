@@ -61,6 +61,8 @@ enum Stilark {
       white-space: nowrap; }
     .dempet, .tom { color: var(--dempet); }
     .kode { font-family: "Liberation Mono", ui-monospace, monospace; overflow-wrap: anywhere; }
+    pre { overflow-x: auto; margin: 0 0 1rem; padding: .6rem .8rem; background: var(--bakgrunn); font-size: .9rem; }
+    #yaml { font: .95rem/1.5 "Liberation Mono", ui-monospace, monospace; max-width: 100%; white-space: pre; }
     .ingress { font-size: 1.15rem; }
     dl { display: grid; grid-template-columns: minmax(8rem, 15rem) 1fr; gap: .3rem 1rem; }
     dt { font-weight: 600; }
