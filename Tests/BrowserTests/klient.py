@@ -126,6 +126,12 @@ class Klient:
         assert answer.status == 303 and cookie, f"signing in gave {answer.status}"
         self.kake = cookie[0]
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.connection.close()
+
     def ask(self, method, path, body=None, headers=()):
         own = {"Connection": "keep-alive", **dict(headers)}
         if self.kake:

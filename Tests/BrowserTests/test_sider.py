@@ -1,6 +1,6 @@
 """Every page that links lead to, as every role: what each must be, and 0 findings of axe-core."""
 
-import os
+import re
 import sqlite3
 import time
 import unittest
@@ -30,7 +30,7 @@ class Sider(unittest.TestCase):
         cls.store = lager.spilt("sider")
         cls.server = Tjener(cls.store, "2014-10-20")
         cls.addClassCleanup(cls.server.stop)
-        cls.klient = Klient(cls.server)
+        cls.klient = cls.enterClassContext(Klient(cls.server))
         roles = cls.klient.get("/rolle").side.skjemaer
         cls.roller = next(form.choices["rolle"] for form in roles if "rolle" in form.choices)
 
@@ -111,8 +111,6 @@ class Sider(unittest.TestCase):
 
 def form(html):
     """The make-up of a page: which elements of which classes stand in it, whatever they say."""
-    import re
-
     return frozenset(
         (tag, cls) for tag, cls in re.findall(r'<([a-z0-9]+)(?:[^>]*? class="([^"]*)")?', html))
 
