@@ -50,9 +50,9 @@ struct Ukjentoversikt {
     }.map(\.element)
   }
 
-  /// How many cases that are open in the same places are asked what a point lacks. The search for it takes a
+  /// In how many ways of being open a point is asked what it lacks, one case each. The search for it takes a
   /// thousand times as long as a verdict, and cases that are open alike lack alike.
-  private static let prøver = 3
+  private static let prøver = 6
 
   /// The points that come out as «ukjent» for want of a place, over all cases.
   private static func hull(
@@ -60,13 +60,14 @@ struct Ukjentoversikt {
   ) -> [Sted: Set<String>] {
     var kontroll = Punktkontroll(sjekkliste, bunke, på: dag)
     var hull: [Sted: Set<String>] = [:]
-    var asked: [[Åpenhet]: [String: Int]] = [:]
+    var asked: [String: Set<[Åpenhet]>] = [:]
     for sak in bunke.saker.indices where bunke.saker[sak].uttrekk >= dag {
       kontroll.begin(sak: sak)
       let openness = bunke.samlinger.map { $0.åpenhet[sak] }
       for punkt in sjekkliste.punkter where kontroll.utfall(punkt) == .ukjent {
-        guard asked[openness, default: [:]][punkt.id, default: 0] < prøver else { continue }
-        asked[openness, default: [:]][punkt.id, default: 0] += 1
+        guard asked[punkt.id, default: []].count < prøver,
+          asked[punkt.id, default: []].insert(openness).inserted
+        else { continue }
         for lack in kontroll.vurdering(punkt).mangler {
           hull[Sted(samling: lack.samling, felt: lack.felt), default: []].insert(punkt.id)
         }

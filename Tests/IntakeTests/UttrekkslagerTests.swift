@@ -34,6 +34,7 @@ struct UttrekkslagerTests {
     try lager.lagre(uttrekk(["S-1", "S-2"]))
     try lager.lagre(uttrekk(["S-3"], til: "2014-10-31"))
     #expect(try lager.les(team: "fosterhjem-1")?.saker == ["S-3"])
+    #expect(lager.hoder().map(\.team) == ["fosterhjem-1"])
     let files = try FileManager.default.contentsOfDirectory(atPath: mappe.sti + "/uttrekk")
     #expect(files.count == 1)
     #expect(!files[0].contains("fosterhjem"))

@@ -79,7 +79,8 @@ extension Rolle {
       ]
     case .barnevernleder:
       [
-        .seKontroll, .meldeAvvik, .seAvvik, .behandleAvvik, .verifisereAvvik, .seKvalitet, .seSjekkliste,
+        // Takes over where a team leader is inhabil.
+        .seKontroll, .føreKontroll, .meldeAvvik, .seAvvik, .behandleAvvik, .verifisereAvvik, .seKvalitet, .seSjekkliste,
         .foreslåSjekkliste, .seÅrshjul, .signereÅrshjul, .sePlan, .førePlan, .seTilgangslogg,
       ]
     case .avdelingssjef: [.seKvalitet, .seSjekkliste, .seÅrshjul, .signereÅrshjul, .sePlan, .førePlan]

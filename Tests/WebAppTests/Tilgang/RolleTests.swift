@@ -6,7 +6,7 @@ import Testing
 @Suite("The security checks: roles")
 struct RolleTests {
   private static let alle = Set(Rolle.allCases)
-  private static let fører: Set<Rolle> = [.teamleder]
+  private static let fører: Set<Rolle> = [.teamleder, .barnevernleder]
   private static let kontroll: Set<Rolle> = [.teamleder, .barnevernleder, .revisor]
   private static let avvik: Set<Rolle> = [.teamleder, .barnevernleder, .kvalitetsgruppe, .revisor]
   private static let melder: Set<Rolle> = [.saksbehandler, .teamleder, .barnevernleder, .kvalitetsgruppe]

@@ -12,6 +12,7 @@ enum Låseside {
     if control.deler.contains(where: \.erÅpen) {
       return .videre(til: Lenke.kontroll(control.nøkkel, "se-over"))
     }
+    try context.krevFersk(tilbake: context.forespørsel.sti)
     return .side(side(context, control, Utfylling()))
   }
 
@@ -40,6 +41,7 @@ enum Låseside {
       let fault = Feltfeil("bekreft", "Bekreftelsen må krysses av før kontrollen kan låses.")
       return .side(side(context, control, Utfylling(context.skjema, feil: [fault])), status: 422)
     }
+    try context.krevFersk(tilbake: context.forespørsel.sti)
     try context.kontrollverb(control.nøkkel).lås(dato: context.nå.dato, rolle: context.rolle)
     return .videre(
       til: Lenke.kontroll(control.nøkkel, "kvittering"), gjort: .init("låst", control.nøkkel.nummer))

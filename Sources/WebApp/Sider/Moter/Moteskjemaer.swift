@@ -135,6 +135,7 @@ struct Godkjenningsskjema: Oppfølgingsskjema {
   func lagre(_ les: inout Oppfølgingsleser) throws -> Nettsvar? {
     les.bekreft("lest", "Bekreftelsen må krysses av. Les referatet først.")
     guard les.erRiktig else { return nil }
+    try context.krevFersk(tilbake: context.forespørsel.sti)
     try context.oppfølging().godkjenn(møte.nummer, rolle: context.rolle)
     return .videre(til: møte.sti, gjort: .init("godkjent", møte.nummer))
   }

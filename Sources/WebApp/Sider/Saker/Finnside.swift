@@ -85,7 +85,9 @@ struct Finnside {
         ]
       })
     guard missing > 0, !known.isEmpty else { return table.html }
-    return table.html + [Tag.p { "\(Bokmål.stor(Bokmål.tall(missing))) av numrene er ikke i uttrekket." }]
+    return table.html + [
+      Tag.p { "\(missing == 1 ? "Ett" : Bokmål.stor(Bokmål.tall(missing))) av numrene er ikke i uttrekket." }
+    ]
   }
 }
 

@@ -66,14 +66,13 @@ struct Opplastingsside {
       "Navn, fødselsnummer og annet som peker på barnet, blir ikke lagret. Finner vi et fødselsnummer der det ikke "
       "skal stå, blir saken ikke lest."
     }
-    let known = team.compactMap { name in (try? context.oppsett.uttrekk.les(team: name)).flatMap { $0 } }
+    let known = context.oppsett.uttrekk.hoder().filter { team.contains($0.team) }
     Tabell(
-      "Uttrekk vi har", ["Team", "Fullstendig til", "Kilde", "Saker"], tall: ["Saker"],
+      "Uttrekk vi har", ["Team", "Fullstendig til", "Kilde"],
       tom: "Ingen uttrekk er lastet opp ennå.",
       rader: known.map { extract in
         [
           [.text(extract.team)], [.text(extract.dag.bokmål)], [.text(Bokmål.stor(extract.kilde.visning))],
-          [.text(String(extract.poster.count))],
         ]
       }
     ).html
@@ -158,6 +157,7 @@ struct Opplastingsside {
     let start = Dato(år: today.deler.år, måned: today.deler.måned, dag: 1) ?? today
     return Datofelt.verdier("uttrekksdag", start.adding(dager: -1)) + [
       ("team", team.count == 1 ? team[0] : ""), ("komplett", Besøksslag.oppfølgingsbesøk.rawValue),
+      ("enhet", context.oppsett.uttrekk.hoder().first?.enhet ?? ""),
       (
         "saksnummer",
         (context.oppsett.nøkkel == nil ? Tabellvalg.Saksnummer.pseudonym : .journalnummer).rawValue
@@ -216,7 +216,7 @@ extension Kontekst {
   var saksteam: [String] {
     get throws {
       if let own = try bruker.team { return own }
-      return Set(try kontroller.map(\.nøkkel.team)).sorted()
+      return Set(try kontroller.map(\.nøkkel.team) + oppsett.uttrekk.hoder().map(\.team)).sorted()
     }
   }
 }

@@ -55,6 +55,7 @@ enum Forslagsavgjørelse {
     if !faults.isEmpty {
       return .side(try side(context, Utfylling(context.skjema, feil: faults)), status: 422)
     }
+    try context.krevFersk(tilbake: context.forespørsel.sti)
     do {
       try context.oppfølging().godkjenn(
         forslag: proposal.nummer, hash: context.skjema["sha256"], rolle: context.rolle)
