@@ -20,6 +20,7 @@ from klient import Klient
 from nettleser import forfra, nettleser, status
 from sidekrav import mangler
 from tjener import Tjener, kommando
+from vandring import vurderinger
 
 RUNDER = int(os.environ.get("INTERNKONTROLL_KILLS", "20"))
 
@@ -27,21 +28,7 @@ RUNDER = int(os.environ.get("INTERNKONTROLL_KILLS", "20"))
 def temasider(server):
     """The forms of the open control where somebody judges points: one of each case."""
     with Klient(server) as client:
-        return list(finn(client).values())
-
-
-def finn(client):
-    control = next(link for link in client.get("/kontroll").side.lenker if re.fullmatch(r"/kontroll/\d{4}-\d\d/.+", link))
-    found = {}
-    for link in client.get(control).side.lenker:
-        case = re.search(r"/sak/([^/]+)/tema/", link)
-        if not case or case[1] in found:
-            continue
-        form = next((form for form in client.get(link).side.skjemaer
-                     if any(name.startswith("svar-") for name in form.choices)), None)
-        if form:
-            found[case[1]] = form
-    return found
+        return list(vurderinger(client).values())
 
 
 class Skriver(threading.Thread):
