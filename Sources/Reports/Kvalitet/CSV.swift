@@ -37,7 +37,8 @@ extension CSV.Celle {
   }
 
   private static func formeltrygg(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+    // The full-width forms count too: some programs read them as the plain ones.
+    guard let first = text.unicodeScalars.first, "=+-@\t\r\0＝＋－＠".unicodeScalars.contains(first) else {
       return text
     }
     return "'" + text
