@@ -80,7 +80,8 @@ extension Rolle {
     case .barnevernleder:
       [
         // Takes over where a team leader is inhabil.
-        .seKontroll, .føreKontroll, .meldeAvvik, .seAvvik, .behandleAvvik, .verifisereAvvik, .seKvalitet, .seSjekkliste,
+        .seKontroll, .føreKontroll, .meldeAvvik, .seAvvik, .behandleAvvik, .verifisereAvvik, .seKvalitet,
+        .seSjekkliste,
         .foreslåSjekkliste, .seÅrshjul, .signereÅrshjul, .sePlan, .førePlan, .seTilgangslogg,
       ]
     case .avdelingssjef: [.seKvalitet, .seSjekkliste, .seÅrshjul, .signereÅrshjul, .sePlan, .førePlan]
