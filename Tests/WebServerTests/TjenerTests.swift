@@ -88,7 +88,8 @@ struct TjenerTests {
   func asked() async throws {
     try await medTjener { port, _ in
       for (path, status) in [("/inn", 200), ("/", 303)] {
-        let (done, found) = (DispatchSemaphore(value: 0), Mutex(0))
+        let done = DispatchSemaphore(value: 0)
+        let found = Mutex(0)
         Task {
           let answer = try? await Nettspørrer.spør(Tjenestekall(adresse: "http://127.0.0.1:\(port)\(path)"))
           found.withLock { $0 = answer?.status ?? -1 }
