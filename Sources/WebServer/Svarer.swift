@@ -31,7 +31,7 @@ struct Svarer: HTTPResponder {
     var plain = Forespørsel(
       method, request.head.path ?? "/", hoder: Self.hoder(request),
       avsender: context.channel.remoteAddress?.ipAddress)
-    let cap = Nettapp.maksKropp(method, sti: plain.sti)
+    let cap = app.maksKropp(plain)
     let whole = try await les(request, maks: cap, context.channel, &plain.kropp)
     let answer = await app.svar(plain)
     var response = Self.svar(answer)

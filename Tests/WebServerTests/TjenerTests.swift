@@ -84,10 +84,27 @@ struct TjenerTests {
     }
   }
 
+  @Test("S9 The service is asked over the network, and no redirect is followed")
+  func asked() async throws {
+    try await medTjener { port, _ in
+      for (path, status) in [("/inn", 200), ("/", 303)] {
+        let done = DispatchSemaphore(value: 0)
+        let found = Mutex(0)
+        Task {
+          let answer = try? await Nettspørrer.spør(Tjenestekall(adresse: "http://127.0.0.1:\(port)\(path)"))
+          found.withLock { $0 = answer?.status ?? -1 }
+          done.signal()
+        }
+        done.wait()
+        #expect(found.withLock { $0 } == status)
+      }
+    }
+  }
+
   @Test("S11 A body that is too large is answered 413 before it has come, and the connection is cut")
   func bodies() async throws {
     var limits = Tjener.Frister()
-    limits.avvist = 1
+    limits.avvist = 3
     try await medTjener(limits) { port, app in
       let token = app.økter.begynn(
         Bruker(id: Bruker.lokal, rolle: .teamleder), nå: Int(Date().timeIntervalSince1970))
@@ -97,13 +114,19 @@ struct TjenerTests {
         """
       let large = try #require(Sokkel(port: port))
       large.send(head + "Content-Length: 1000000000\r\n\r\n" + String(repeating: "a", count: 2_000))
-      let answer = large.les(sekunder: 5)
+      let answer = large.les(sekunder: 10)
       #expect(answer.tekst.hasPrefix("HTTP/1.1 413"))
       #expect(answer.stengt)
       let chunked = try #require(Sokkel(port: port))
       chunked.send(
         head + "Transfer-Encoding: chunked\r\n\r\n7d0\r\n" + String(repeating: "a", count: 2_000) + "\r\n")
       #expect(chunked.les(sekunder: 5).tekst.hasPrefix("HTTP/1.1 413"))
+      // Who is not signed in is told so before a byte of the body is read.
+      let stranger = try #require(Sokkel(port: port))
+      stranger.send(
+        "POST /rolle HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nSec-Fetch-Site: same-origin\r\nContent-Length: 900\r\n\r\n"
+      )
+      #expect(stranger.les(sekunder: 5, til: "\r\n\r\n").tekst.hasPrefix("HTTP/1.1 401"))
       let small = try #require(Sokkel(port: port))
       small.send(head + "Content-Length: 15\r\n\r\nrolle=teamleder")
       #expect(small.les(sekunder: 5, til: "\r\n\r\n").tekst.hasPrefix("HTTP/1.1 303"))

@@ -68,7 +68,7 @@ struct ServeTests {
   /// how many times.
   @Test("D01 What was acknowledged is in the store after the server is killed")
   func kills() throws {
-    let kills = ProcessInfo.processInfo.environment["INTERNKONTROLL_KILLS"].flatMap { Int($0) } ?? 8
+    let kills = ProcessInfo.processInfo.environment["INTERNKONTROLL_KILLS"].flatMap { Int($0) } ?? 20
     try mappe.saker(4)
     try Prøvekontroll(mappe).control().endte(0)
     var acknowledged: Set<String> = []

@@ -36,9 +36,11 @@ extension CSV.Celle {
     }
   }
 
+  /// What a spreadsheet may take for the beginning of a formula, the wide forms of East Asian keyboards too.
+  private static let formeltegn = "=+-@\t\r\0\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}"
+
   private static func formeltrygg(_ text: String) -> String {
-    // The full-width forms count too: some programs read them as the plain ones.
-    guard let first = text.unicodeScalars.first, "=+-@\t\r\0＝＋－＠".unicodeScalars.contains(first) else {
+    guard let first = text.unicodeScalars.first, formeltegn.unicodeScalars.contains(first) else {
       return text
     }
     return "'" + text

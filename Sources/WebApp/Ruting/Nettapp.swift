@@ -16,9 +16,22 @@ public final class Nettapp: Sendable {
     økter = Øktlager(tilfeldig: oppsett.tilfeldig)
   }
 
-  /// The largest body that a request may have, in bytes; a server stops reading there and answers 413.
-  public static func maksKropp(_ metode: Forespørsel.Metode, sti: String) -> Int {
-    if case .rute(let route, _) = Ruter.finn(metode, sti) { route.maksKropp } else { 0 }
+  /// The largest body that is read of a request, in bytes; a server stops there. Of a request that goes no further
+  /// whatever it holds, nothing is read.
+  public func maksKropp(_ forespørsel: Forespørsel) -> Int {
+    guard oppsett.vokter.prøv(forespørsel) == nil,
+      case .rute(let route, _) = Ruter.finn(forespørsel.metode, forespørsel.sti)
+    else { return 0 }
+    if route.adgang != .alle, økt(forespørsel, oppsett.klokke()) == nil { return 0 }
+    return route.maksKropp
+  }
+
+  /// The session of a request, used now.
+  private func økt(_ request: Forespørsel, _ now: Øyeblikk) -> (token: String, økt: Økt)? {
+    guard let token = request.kake(oppsett.vokter.kakenavn), let found = økter.økt(token, nå: now.sekunder),
+      oppsett.innlogging.gjelder(found, request)
+    else { return nil }
+    return (token, found)
   }
 
   /// The answer to a method that no page knows.
@@ -43,11 +56,7 @@ public final class Nettapp: Sendable {
     if let refused = oppsett.vokter.prøv(request) {
       return .side(Feilside.avslag(refused), status: refused.rawValue)
     }
-    let session = request.kake(oppsett.vokter.kakenavn).flatMap { token in
-      økter.økt(token, nå: now.sekunder).flatMap {
-        oppsett.innlogging.gjelder($0, request) ? (token: token, økt: $0) : nil
-      }
-    }
+    let session = økt(request, now)
     func context(_ places: [String: String] = [:], _ form: Skjemadata = Skjemadata()) -> Kontekst {
       Kontekst(
         app: self, forespørsel: request, plasser: places,

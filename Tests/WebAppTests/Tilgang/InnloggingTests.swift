@@ -12,7 +12,8 @@ private actor Prøvetjeneste: Innloggingstjeneste {
   func sett(_ change: @Sendable (inout Legitimasjon) -> Void) { change(&bevis) }
   func sett(feil new: Innloggingsfeil?) { feil = new }
 
-  func adresse(tilstand: String, nonce: String, utfordring: String, fersk: Bool) -> String {
+  func adresse(tilstand: String, nonce: String, utfordring: String, fersk: Bool) throws -> String {
+    if case .utilgjengelig = feil { throw Innloggingsfeil.utilgjengelig("prøve") }
     self.fersk.append(fersk)
     return "https://login.example/auth?state=\(tilstand)&nonce=\(nonce)&code_challenge=\(utfordring)"
   }
@@ -112,6 +113,13 @@ struct InnloggingTests {
     let answer = await fullfør(state, cookie)
     #expect(answer.status == 403 && kaker(answer).isEmpty && !answer.tekst.contains("expired"))
     #expect(try web.logg.les(slag: .nektet, bruker: nil, emne: nil, maks: 1).first?.hva == "/inn/svar")
+  }
+
+  @Test("S9 When the service is away, nobody gets in, and the page says so")
+  func away() async throws {
+    await tjeneste.sett(feil: .utilgjengelig("prøve"))
+    let answer = await app.svar(Prøveapp.skjema("/inn/start"))
+    #expect(answer.status == 503 && kaker(answer).isEmpty && answer.tekst.contains("svarer ikke nå"))
   }
 
   @Test(

@@ -10,9 +10,15 @@ enum Tjenesteside {
     let service = try tjeneste(context)
     try context.app.grenser.avsendere.krev(context.avsender, nå: context.nå.sekunder)
     let back = context.skjema["tilbake"]
-    let (browser, address) = try await service.begynn(
-      tilbake: erEgenSti(back) ? back : "/", fersk: context.skjema.har("fersk"),
-      tilfeldig: context.oppsett.tilfeldig, nå: context.nå.sekunder)
+    let browser: String
+    let address: String
+    do {
+      (browser, address) = try await service.begynn(
+        tilbake: erEgenSti(back) ? back : "/", fersk: context.skjema.har("fersk"),
+        tilfeldig: context.oppsett.tilfeldig, nå: context.nå.sekunder)
+    } catch let error as Innloggingsfeil {
+      return try avvis(error, context)
+    }
     var answer = Nettsvar.side(
       Side("Logg inn", context) {
         Tag.p { "Du blir sendt til innloggingen. Skjer det ikke, bruk lenken." }
@@ -83,7 +89,7 @@ enum Tjenesteside {
   private static func avvis(_ error: Innloggingsfeil, _ context: Kontekst) throws -> Nettsvar {
     context.oppsett.feil(context.merke, error)
     try context.oppsett.logg.skriv(
-      Innsyn(tid: context.nå.tid, bruker: "-", rolle: "-", slag: .nektet, hva: "/inn/svar"))
+      Innsyn(tid: context.nå.tid, bruker: "-", rolle: "-", slag: .nektet, hva: context.forespørsel.sti))
     let isOurs = if case .avvist = error { true } else { false }
     return .side(
       Side("Du er ikke logget inn", context) {
