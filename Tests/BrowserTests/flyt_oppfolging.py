@@ -18,10 +18,12 @@ def fødselsnummer():
 
 def meld(person, server):
     """b: three questions on a phone; gives the number of the report."""
+    # A phone and a wide window have pictures of their own.
+    size = f"{person.size[0]}px"
     person.bytt_rolle("Saksbehandler")
     person.følg("Avvik")
     person.følg("Meld avvik")
-    person.bilde("b1-meld")
+    person.bilde(f"b1-meld-{size}")
     person.trykk("Send melding")
     assert len(person.feil()) >= 2, person.feil()
     person.velg_første("Hvilken prosedyre gjelder det?")
@@ -30,16 +32,16 @@ def meld(person, server):
         person.liste("Hvilket team gjelder det?", "Fosterhjem-1")
     person.trykk("Send melding")
     assert any("fødselsnummer" in text for text in person.feil()), person.feil()
-    person.bilde("b1-feil")
+    person.bilde(f"b1-feil-{size}")
     person.skriv("Hva skjedde?", "Avtalt besøk ble ikke holdt fordi bilen var opptatt.")
     person.trykk("Send melding")
     assert person.tittel == "Meldingen er sendt", f"{person.tittel}: {person.feil()}"
-    person.bilde("b2-kvittering")
+    person.bilde(f"b2-kvittering-{size}")
     number = re.search(AVVIK, person.tekst)[0]
     person.ser("Teamleder svarer innen 5 virkedager")
     person.følg("Mine meldinger")
     person.ser(number)
-    person.bilde("b3-mine-meldinger")
+    person.bilde(f"b3-mine-meldinger-{size}")
     return number
 
 

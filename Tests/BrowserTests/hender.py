@@ -197,10 +197,9 @@ class Mus:
             self.skriv(label, str(value), place)
 
     def liste(self, label, option):
-        """Chooses from a list by typing, which works by mouse and by keyboard."""
+        """Chooses from a list."""
         field = self.felt(label)
-        self.til(field)
-        field.send_keys(option)
+        self.plukk(field, option)
         chosen = self.driver.execute_script("return arguments[0].selectedOptions[0].textContent.trim()", field)
         assert chosen.startswith(option), f"«{label}» became «{chosen}», not «{option}»"
 
@@ -237,6 +236,10 @@ class Mus:
     def merk(self, element):
         self.vis(element)
         element.click()
+
+    def plukk(self, field, option):
+        self.vis(field)
+        field.find_element(By.XPATH, f"option[{med_tekst(option, begins=True)}]").click()
 
     def bruk(self, element):
         self.vis(element)
@@ -300,6 +303,10 @@ class Tastatur(Mus):
                 return
             self.tast(Keys.ARROW_DOWN)
         raise AssertionError("the arrows do not reach the choice")
+
+    def plukk(self, field, option):
+        self.tab_til(field)
+        self.tast(option)
 
     def bruk(self, element):
         self.tab_til(element)

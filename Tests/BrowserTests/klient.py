@@ -126,12 +126,26 @@ class Klient:
         assert answer.status == 303 and cookie, f"signing in gave {answer.status}"
         self.kake = cookie[0]
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.connection.close()
+
     def ask(self, method, path, body=None, headers=()):
         own = {"Connection": "keep-alive", **dict(headers)}
         if self.kake:
             own["Cookie"] = self.kake
-        self.connection.request(method, path, body, own)
-        answer = self.connection.getresponse()
+        try:
+            self.connection.request(method, path, body, own)
+            answer = self.connection.getresponse()
+        except http.client.RemoteDisconnected:
+            # The server closes connections that nobody has used for a while; asking again changes nothing.
+            if method != "GET":
+                raise
+            self.connection.close()
+            self.connection.request(method, path, body, own)
+            answer = self.connection.getresponse()
         return Svar(answer.status, answer.headers, answer.read().decode(errors="replace"))
 
     def get(self, path):

@@ -12,29 +12,23 @@ import threading
 import time
 import unittest
 
+from selenium.webdriver.common.by import By
+
 import lager
 from hender import Mus
 from klient import Klient
 from nettleser import forfra, nettleser, status
 from sidekrav import mangler
 from tjener import Tjener, kommando
+from vandring import vurderinger
 
 RUNDER = int(os.environ.get("INTERNKONTROLL_KILLS", "20"))
 
 
-def temasider(client):
-    """The pages of the open control where somebody judges points: their paths and forms, one case each."""
-    control = next(link for link in client.get("/kontroll").side.lenker if re.fullmatch(r"/kontroll/\d{4}-\d\d/.+", link))
-    found = {}
-    for link in client.get(control).side.lenker:
-        case = re.search(r"/sak/([^/]+)/tema/", link)
-        if not case or case[1] in found:
-            continue
-        form = next((form for form in client.get(link).side.skjemaer
-                     if any(name.startswith("svar-") for name in form.choices)), None)
-        if form:
-            found[case[1]] = form
-    return list(found.values())
+def temasider(server):
+    """The forms of the open control where somebody judges points: one of each case."""
+    with Klient(server) as client:
+        return list(vurderinger(client).values())
 
 
 class Skriver(threading.Thread):
@@ -44,8 +38,13 @@ class Skriver(threading.Thread):
         super().__init__(daemon=True)
         self.client, self.form, self.mark, self.go = Klient(server), form, name, go
         self.sent, self.kept, self.refused = [], [], []
+        self.first = threading.Event()
 
     def run(self):
+        with self.client:
+            self.save()
+
+    def save(self):
         point = next(name for name in self.form.choices if name.startswith("svar-"))
         self.go.wait()
         for number in range(10_000):
@@ -57,6 +56,7 @@ class Skriver(threading.Thread):
             except (OSError, http.client.HTTPException):
                 return
             (self.kept if answer.status == 303 else self.refused).append((text, answer.status))
+            self.first.set()
 
 
 def lagret(store):
@@ -77,15 +77,18 @@ class Kill(unittest.TestCase):
             try:
                 go = threading.Event()
                 writers = []
-                for place, form in enumerate(temasider(Klient(server))):
+                for place, form in enumerate(temasider(server)):
                     server.ny_lenke()
                     writers.append(Skriver(server, form, f"{'abcdefgh'[place]}{number}", go))
                 self.assertEqual(len(writers), 2)
                 for writer in writers:
                     writer.start()
                 go.set()
-                # Every other round a little later, so that some answers are always acknowledged before it.
-                time.sleep(rng.uniform(0, 0.05) + (number % 2) * 0.05)
+                # Some rounds before anything is acknowledged, most of them when all are busy saving.
+                if number % 4:
+                    for writer in writers:
+                        writer.first.wait(30)
+                time.sleep(rng.uniform(0, 0.05))
             finally:
                 server.kill()
             for writer in writers:
@@ -112,7 +115,7 @@ class ToFaner(unittest.TestCase):
         forfra()
         server = Tjener(lager.påbegynt("faner"))
         self.addCleanup(server.stop)
-        form = temasider(Klient(server))[0]
+        form = temasider(server)[0]
         server.ny_lenke()
         person = Mus()
         person.logg_inn(server)
@@ -125,9 +128,12 @@ class ToFaner(unittest.TestCase):
                 driver.switch_to.window(tab)
                 person.gå(form.sti, server)
             question = person.spørsmål()[0]
-            for tab, answer in ((first, "Oppfylt"), (second, "Oppfylt")):
+            for tab, answer in ((first, "Oppfylt"), (second, "Ikke aktuelt")):
                 driver.switch_to.window(tab)
                 person.velg(question, answer)
+                reason = person.driver.find_elements(By.XPATH, "//main//textarea")[0]
+                if tab == second:
+                    reason.send_keys("Gjelder ikke her.")
                 person.trykk("Lagre og fortsett")
             self.assertEqual(status(), 409)
             self.assertEqual(person.tittel, "Noen andre var først")

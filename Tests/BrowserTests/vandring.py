@@ -38,3 +38,18 @@ def vandre(klient: Klient, each=3, most=600):
                 seen.add(bare)
                 waiting.append(bare)
     raise AssertionError(f"more than {most} pages; kinds: {sorted(counted)}")
+
+
+def vurderinger(client):
+    """The forms of the open control where somebody judges points, by case: one of each."""
+    control = next(link for link in client.get("/kontroll").side.lenker if re.fullmatch(r"/kontroll/\d{4}-\d\d/.+", link))
+    found = {}
+    for link in client.get(control).side.lenker:
+        case = re.search(r"/sak/([^/]+)/tema/", link)
+        if not case or case[1] in found:
+            continue
+        form = next((form for form in client.get(link).side.skjemaer
+                     if any(name.startswith("svar-") for name in form.choices)), None)
+        if form:
+            found[case[1]] = form
+    return found

@@ -12,23 +12,27 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
+from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 HER = Path(__file__).resolve().parent
 sys.path.insert(0, str(HER.parent / "BrowserTests"))
 
+import bvrfil  # noqa: E402
 from klient import Klient  # noqa: E402
-from tjener import Tjener  # noqa: E402
+from tjener import SJEKKLISTER, Tjener, kommando  # noqa: E402
+from vandring import vurderinger  # noqa: E402
 
 # How often each kind of page is asked for, of what a team leader and a quality group do in a month. The first pattern
 # that an address fits is its kind.
 SIDER = [
     ("gjør nå", r"^/$", 10),
     ("kontrolliste", r"^/kontroll$", 6),
-    ("tema", r"^/kontroll/[^/]+/[^/]+/sak/[^/]+/[^/]+$", 14),
+    ("tema", r"^/kontroll/[^/]+/[^/]+/sak/[^/]+/tema/[^/]+$", 14),
     ("oppgaveliste", r"^/kontroll/[^/]+/[^/]+$", 8),
     ("se over", r"^/kontroll/[^/]+/[^/]+/se-over$", 3),
-    ("kontroll, annet", r"^/kontroll/", 4),
+    ("kontroll, annet", r"^/kontroll/[^/]+/[^/]+/(sak|protokoll|kvittering)", 4),
     ("avviksliste", r"^/avvik$", 8),
     ("ett avvik", r"^/avvik/AV-", 10),
     ("avvik, annet", r"^/avvik/", 2),
@@ -46,6 +50,8 @@ SIDER = [
     ("om barna", r"^/(frister|finn|saker)", 2),
 ]
 FLEST = 8
+# How many of the people save answers and reports; the others read.
+SKRIVERE = 3
 
 
 def slag(path):
@@ -73,6 +79,41 @@ def gå_over(klient, most=400):
                     seen.add(bare)
                     waiting.append(bare)
     return found
+
+
+def åpne_kontroll(store, day):
+    """Draws the control of the month before, from a made-up register file: then there is something to answer."""
+    day = date.fromisoformat(day)
+    month = date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "nokkel.key").write_bytes(bytes(range(32)))
+        (folder / "uttrekk.xml").write_text(bvrfil.fil(40, extracted=day.replace(day=2)))
+        kommando("import", folder / "uttrekk.xml", "--key", folder / "nokkel.key", "--out", folder / "saker",
+                 "--team", "fosterhjem-1")
+        cases = folder / "saker/saker.jsonl"
+        cases.write_text(cases.read_text().replace('"enhet":"kommune-9901"', '"enhet":"solvik"'))
+        kommando("control", "--month", f"{month:%Y-%m}", "--team", "fosterhjem-1", "--cases", folder / "saker",
+                 "--store", store, "--checklists", SJEKKLISTER, "--out", folder / "protokoll.html", ok=(0, 1))
+
+
+def skriving(client, day):
+    """What the writers send: answers in the open control, and reports of avvik."""
+    answers = []
+    for form in vurderinger(client).values():
+        point = next(name for name in form.choices if name.startswith("svar-"))
+        answers += [
+            {"path": form.sti, "body": urlencode(
+                [(point, "kan_ikke_vurderes"), (point.replace("svar-", "grunn-"), f"Prøve under last {number}.")])}
+            for number in range(500)]
+    form = next(one for one in client.get("/avvik/meld").side.skjemaer if "prosedyre" in one.choices)
+    year, month, this = day.split("-")
+    report = [("prosedyre", form.choices["prosedyre"][0]), ("hva", "Avtalt besøk ble ikke holdt."),
+              ("team", "fosterhjem-1"), ("nar.dag", this), ("nar.maned", month), ("nar.ar", year)]
+    return [
+        {"name": "lagre svar", "weight": 3, "status": 303, "variants": answers},
+        {"name": "send melding", "weight": 1, "status": 303,
+         "variants": [{"path": form.sti, "body": urlencode(report)}]}]
 
 
 def lua(value):
@@ -132,6 +173,7 @@ def main():
     words.add_argument("--clients", type=int, default=50)
     words.add_argument("--goal", type=int, default=200)
     told = words.parse_args()
+    åpne_kontroll(told.store, told.date)
     server = Tjener(told.store, told.date)
     try:
         return mål(server, told)
@@ -151,7 +193,8 @@ def mål(server, told):
     reads = [
         {"name": name, "weight": weight, "variants": [{"path": path} for path in found[name]]}
         for name, _, weight in SIDER if found.get(name)]
-    plan = {"cookies": [one.kake for one in clients], "writers": 0, "writes": reads, "reads": reads}
+    plan = {"cookies": [one.kake for one in clients], "writers": SKRIVERE, "writes": skriving(clients[0], told.date),
+            "reads": reads}
     missed, faults = False, Counter()
     for title, think in (("50 people who think one second", 1000), ("50 people who never think", 0)):
         times, wrong, spent = kjør(server, plan, told.clients, told.seconds, think)
