@@ -49,6 +49,7 @@ enum Stilark {
     .bunn { grid-area: bunn; padding: 1rem 1.5rem; border-top: 1px solid var(--lys-strek); color: var(--dempet);
       font-size: .95rem; }
     .bunn p { margin: .2rem 0; }
+    h1, h2, h3 { hyphens: auto; overflow-wrap: break-word; }
     h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; text-wrap: balance; }
     h2 { font-size: 1.4rem; line-height: 1.25; margin: 2.2rem 0 .7rem; }
     h3 { font-size: 1.15rem; margin: 1.6rem 0 .5rem; }
