@@ -42,8 +42,8 @@ extension Tekstinnvending {
     }
   }
 
-  /// What numbers of our own begin with: avvik, measures, decisions, the two bodies, controls and documents.
-  private static let egneNummer: Set<String> = ["AV", "T", "V", "KG", "KU", "MK", "D"]
+  /// What numbers of our own begin with: avvik, measures, decisions, the two bodies, controls, documents and proposals.
+  private static let egneNummer: Set<String> = ["AV", "T", "V", "KG", "KU", "MK", "D", "F"]
 
   /// The first word that looks like the pseudonym of a case: one to three letters, a hyphen and two digits or more.
   private static func saksnummer(i tekst: String) -> Int? {

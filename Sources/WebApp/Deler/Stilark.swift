@@ -62,6 +62,8 @@ enum Stilark {
       white-space: nowrap; }
     .dempet, .tom { color: var(--dempet); }
     .kode { font-family: "Liberation Mono", ui-monospace, monospace; overflow-wrap: anywhere; }
+    pre { overflow-x: auto; margin: 0 0 1rem; padding: .6rem .8rem; background: var(--bakgrunn); font-size: .9rem; }
+    #yaml { font: .95rem/1.5 "Liberation Mono", ui-monospace, monospace; max-width: 100%; white-space: pre; }
     .ingress { font-size: 1.15rem; }
     dl { display: grid; grid-template-columns: minmax(8rem, 15rem) 1fr; gap: .3rem 1rem; }
     dt { font-weight: 600; }
@@ -151,6 +153,7 @@ enum Stilark {
     .f-stiplet { stroke: var(--feil); stroke-width: 1.6; stroke-dasharray: 5 3; fill: none; }
     .f-vindu { fill: var(--flate); stroke: var(--lys-strek); }
     .f-tekst, .f-midt, .f-slutt { font: 13px var(--skrift); fill: var(--blekk); }
+    .prikker text { font-size: 11px; }
     .f-midt { text-anchor: middle; }
     .f-slutt { text-anchor: end; }
 
@@ -158,7 +161,9 @@ enum Stilark {
 
   private static let utskrift = """
     @media (max-width: 48rem) {
-      body { grid-template-columns: minmax(0, 1fr); grid-template-areas: "topp" "meny" "innhold" "bunn"; }
+      body { grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto 1fr auto;
+        grid-template-areas: "topp" "meny" "innhold" "bunn"; }
+      body:not(:has(nav)) { grid-template-rows: auto 1fr auto; }
       .topp { padding: .6rem 1rem; }
       .hvem { margin-left: 0 !important; }
       nav { border-right: 0; border-bottom: 1px solid var(--lys-strek); padding: .2rem 0; }

@@ -60,7 +60,9 @@ struct InnloggingTests {
   }
 
   private func økt(_ answer: Nettsvar) -> Økt? {
-    kaker(answer).first.flatMap { app.økter.økt(String($0.drop { $0 != "=" }.dropFirst()), nå: web.klokke.nå.sekunder) }
+    kaker(answer).first.flatMap {
+      app.økter.økt(String($0.drop { $0 != "=" }.dropFirst()), nå: web.klokke.nå.sekunder)
+    }
   }
 
   @Test("S9 A good proof signs in; what comes back is only carried on, and the person is a mark")
@@ -72,7 +74,8 @@ struct InnloggingTests {
     let answer = await fullfør(state, cookie)
     #expect(answer.sted == "/avvik?x=1")
     let session = try #require(økt(answer))
-    #expect(session.bruker.roller == [.teamleder, .kvalitetsgruppe] && session.bruker.team == ["fosterhjem-1"])
+    #expect(
+      session.bruker.roller == [.teamleder, .kvalitetsgruppe] && session.bruker.team == ["fosterhjem-1"])
     #expect(session.bruker.id.wholeMatch(of: /p-[0-9a-f]{16}/) != nil)
     let log = try web.logg.les(slag: nil, bruker: nil, emne: nil, maks: 100)
     #expect(log.contains { $0.slag == .innlogging } && !log.contains { "\($0)".contains("kari") })
@@ -114,7 +117,8 @@ struct InnloggingTests {
   @Test(
     "S9 After signing in one only comes to pages of ours",
     arguments: [
-      "//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/finnes-ikke", "", "/ /",
+      "//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)", "/finnes-ikke", "",
+      "/ /",
       "/avvik\r\nx: y",
     ])
   func back(_ path: String) async throws {
@@ -132,10 +136,13 @@ struct InnloggingTests {
       let token = String(cookie.drop { $0 != "=" }.dropFirst())
       let found = try #require(app.økter.økt(token, nå: web.klokke.nå.sekunder))
       return Kontekst(
-        app: app, forespørsel: Forespørsel(.post, "/"), plasser: [:], spørring: Skjemadata(), skjema: Skjemadata(),
+        app: app, forespørsel: Forespørsel(.post, "/"), plasser: [:], spørring: Skjemadata(),
+        skjema: Skjemadata(),
         økt: (token, found), nå: web.klokke.nå, merke: "1")
     }
-    #expect(throws: Sidefeil.måBekrefte(tilbake: "/kontroll")) { try context(session).krevFersk(tilbake: "/kontroll") }
+    #expect(throws: Sidefeil.måBekrefte(tilbake: "/kontroll")) {
+      try context(session).krevFersk(tilbake: "/kontroll")
+    }
     // The service says that it is still the old proof.
     let stale = try await begynn([("fersk", "ja"), ("tilbake", "/kontroll")], kake: session)
     #expect(await fullfør(stale.tilstand, session + "; " + stale.kake).status == 403)
@@ -170,11 +177,15 @@ struct InnloggingTests {
     ("x-internkontroll-secret", hemmelighet), ("x-remote-user", "kari"), ("x-remote-groups", "andre, tl-1"),
   ]
   private static let falske: [(hva: String, hoder: [(String, String)], status: Int)] = [
-    ("no secret", Array(gode.dropFirst()), 421), ("wrong secret", [("x-internkontroll-secret", "gjettet")] + gode.dropFirst(), 421),
-    ("the secret twice", gode + [gode[0]], 421), ("a client's copy of the user", gode + [("x-remote-user", "ola")], 403),
-    ("the same user twice", gode + [gode[1]], 403), ("groups twice", gode + [("x-remote-groups", "drift")], 403),
+    ("no secret", Array(gode.dropFirst()), 421),
+    ("wrong secret", [("x-internkontroll-secret", "gjettet")] + gode.dropFirst(), 421),
+    ("the secret twice", gode + [gode[0]], 421),
+    ("a client's copy of the user", gode + [("x-remote-user", "ola")], 403),
+    ("the same user twice", gode + [gode[1]], 403),
+    ("groups twice", gode + [("x-remote-groups", "drift")], 403),
     ("underscores", gode + [("x_remote_user", "ola")], 421), ("no user", [gode[0], gode[2]], 403),
-    ("an empty user", [gode[0], ("x-remote-user", " "), gode[2]], 403), ("no group", Array(gode.dropLast()), 403),
+    ("an empty user", [gode[0], ("x-remote-user", " "), gode[2]], 403),
+    ("no group", Array(gode.dropLast()), 403),
     ("another group", [gode[0], gode[1], ("x-remote-groups", "tl-12")], 403),
   ]
 
@@ -217,7 +228,9 @@ struct InnloggingTests {
   @Test("S10 Without a proxy before us its header fields mean nothing")
   func ignored() async throws {
     let answer = await app.svar(
-      bak(Forespørsel(.get, "/", hoder: Prøveapp.vert), [("x-remote-user", "kari"), ("x-remote-groups", "drift")]))
+      bak(
+        Forespørsel(.get, "/", hoder: Prøveapp.vert),
+        [("x-remote-user", "kari"), ("x-remote-groups", "drift")]))
     #expect(answer.sted == "/inn")
     #expect(await app.svar(bak(Prøveapp.skjema("/inn/proxy"), Self.gode)).status == 404)
   }
@@ -250,7 +263,8 @@ struct InnloggingTests {
     let token = app.økter.begynn(person, nå: web.klokke.nå.sekunder)
     let found = try #require(app.økter.økt(token, nå: web.klokke.nå.sekunder))
     let context = Kontekst(
-      app: app, forespørsel: Forespørsel(.get, "/"), plasser: [:], spørring: Skjemadata(), skjema: Skjemadata(),
+      app: app, forespørsel: Forespørsel(.get, "/"), plasser: [:], spørring: Skjemadata(),
+      skjema: Skjemadata(),
       økt: (token, found), nå: web.klokke.nå, merke: "1")
     for _ in 0..<10 { try context.krevUttak() }
     #expect(throws: Sidefeil.forMange(sekunder: 3_600)) { try context.krevUttak() }
@@ -271,7 +285,8 @@ struct InnloggingTests {
     let map = try Tilgangskart(yaml: Array(text.utf8))
     #expect(map.felt == "roles")
     let person = try #require(map.bruker(id: "p", grupper: ["b", "a"]))
-    #expect(person.rolle == .teamleder && person.team == ["t-1", "t-2"] && person.tjenestested == "bofellesskap")
+    #expect(
+      person.rolle == .teamleder && person.team == ["t-1", "t-2"] && person.tjenestested == "bofellesskap")
     #expect(person.i(.barnevernleder)?.team == [])
     #expect(person.i(.administrator) == nil)
     #expect(map.bruker(id: "p", grupper: ["c"]) == nil)
@@ -282,7 +297,7 @@ struct InnloggingTests {
     arguments: [
       ("grupper: {}", 1), ("felt: x", 1), ("grupper:\n  a: { rolle: sjef }", 2),
       ("grupper:\n  a: { rolle: teamleder }", 2), ("grupper:\n  a: { rolle: revisor, taem: [x] }", 2),
-      ("grupper:\n  a: { rolle: revisor }\nandre: x", 3), ("grupper: &a\n  b: *a", 1), ("[", 1), ("", 1),
+      ("grupper:\n  a: { rolle: revisor }\nandre: x", 3), ("grupper: &a\n  b: *a", 1), ("[", 2), ("", 1),
     ])
   func badFile(_ text: String, _ line: Int) {
     #expect(throws: Tilgangsfeil.self) { try Tilgangskart(yaml: Array(text.utf8)) }

@@ -11,7 +11,8 @@ struct SikkerhetTests {
   @Test(
     "S2 A request for another host goes no further",
     arguments: [
-      ["evil.example"], ["evil.example:8080"], ["127.0.0.1"], ["127.0.0.1:8081"], ["127.0.0.1:8080.evil.example"],
+      ["evil.example"], ["evil.example:8080"], ["127.0.0.1"], ["127.0.0.1:8081"],
+      ["127.0.0.1:8080.evil.example"],
       ["127.0.0.1:8080@evil.example"], [" 127.0.0.1:8080"], ["127.1:8080"], ["2130706433:8080"], [""], [],
       ["127.0.0.1:8080", "evil.example"], ["127.0.0.1:8080", "127.0.0.1:8080"], ["[::1]:8080"],
     ])
@@ -19,16 +20,19 @@ struct SikkerhetTests {
     let web = try Prøveapp()
     let cookie = web.hoder.filter { $0.navn == "cookie" }
     for path in ["/", "/stil.css", "/inn", "/finnes-ikke"] {
-      let answer = await web.app.svar(Forespørsel(.get, path, hoder: hosts.map { .init("host", $0) } + cookie))
+      let answer = await web.app.svar(
+        Forespørsel(.get, path, hoder: hosts.map { .init("host", $0) } + cookie))
       #expect(answer.status == 421)
       #expect(!answer.tekst.contains("Rolle:"))
     }
   }
 
   static let avsendere: [(site: [String], origin: [String], slipper: Bool)] = [
-    (["same-origin"], [], true), (["none"], [], true), (["same-site"], [], false), (["cross-site"], [], false),
+    (["same-origin"], [], true), (["none"], [], true), (["same-site"], [], false),
+    (["cross-site"], [], false),
     (["same-origin"], ["http://evil.example"], true), (["cross-site"], ["http://127.0.0.1:8080"], false),
-    (["same-origin", "cross-site"], [], false), (["cross-site", "same-origin"], [], false), (["tull"], [], false),
+    (["same-origin", "cross-site"], [], false), (["cross-site", "same-origin"], [], false),
+    (["tull"], [], false),
     (["SAME-ORIGIN"], [], false), ([""], [], false), ([], ["http://127.0.0.1:8080"], true),
     ([], ["HTTP://127.0.0.1:8080"], true), ([], ["https://127.0.0.1:8080"], false),
     ([], ["http://127.0.0.1:8081"], false), ([], ["http://evil.example"], false), ([], ["null"], false),
@@ -138,7 +142,8 @@ struct SikkerhetTests {
     let other = web.app.økter.begynn(Bruker(id: "p-1", rolle: .teamleder), nå: web.klokke.nå.sekunder)
     let page = await web.get("/drift/okter")
     #expect(page.status == 200 && page.tekst.contains("p-1") && !page.tekst.contains(other))
-    let mark = try #require(web.app.økter.liste(nå: web.klokke.nå.sekunder).first { $0.økt.bruker.id == "p-1" })
+    let mark = try #require(
+      web.app.økter.liste(nå: web.klokke.nå.sekunder).first { $0.økt.bruker.id == "p-1" })
     #expect(await web.post("/drift/okter/avslutt", [("okt", mark.merke)]).sted == "/drift/okter")
     #expect(web.app.økter.økt(other, nå: web.klokke.nå.sekunder) == nil)
     #expect(await web.post("/drift/okter/avslutt", [("okt", mark.merke)]).status == 409)

@@ -26,7 +26,7 @@ extension Kontekst {
   /// The teams of the unit that are the person's business: those that a list of cases was locked for.
   var avviksteam: [String] {
     get throws {
-      let all = try husket("avviksteam") {
+      let all = try husket("avviksteam", hviler: [.forpliktelse]) {
         Set(try lager.oppføringer(.forpliktelse).compactMap { $0.innhold?["team"]?.string }).sorted()
       }
       let user = try bruker
@@ -61,9 +61,15 @@ extension Avvik {
     }
   }
 
-  func merke(_ dag: Dato) -> HTML {
-    if erForfalt(dag) { return Merkelapp.html("Frist passert", .haster) }
-    return Merkelapp.html(tilstand.visning, tilstand == .lukket ? .ferdig : .nøytral)
+  var tilstandsmerke: HTML { Merkelapp.html(tilstand.visning, erÅpent ? .nøytral : .ferdig) }
+
+  /// The deadline, and whether it has passed.
+  @HTMLBuilder func fristcelle(_ dag: Dato) -> [HTML] {
+    frist?.bokmål ?? (erÅpent ? "Ikke vurdert" : "")
+    if erForfalt(dag) {
+      " "
+      Merkelapp.html("Frist passert", .haster)
+    }
   }
 }
 

@@ -51,17 +51,16 @@ struct Avviksoversikt {
   private func søk(_ teams: [String]) -> HTML {
     let form = Utfylling(utvalg.verdier)
     return Utfylling.søk("/avvik") {
-      form.liste("tilstand", "Tilstand", Avviksutvalg.tilstander, valgfritt: false)
+      form.filter("tilstand", "Tilstand", Avviksutvalg.tilstander)
       if teams.count > 1 {
-        form.liste("team", "Team", teams.map { ($0, Bokmål.stor($0)) }, valgfritt: true)
+        form.filter("team", "Team", alle: "Alle", teams.map { ($0, Bokmål.stor($0)) })
       }
-      form.liste(
-        "omrade", "Sviktområde",
-        context.oppsett.bibliotek.sviktområder.sorted { $0.key < $1.key }.map { (String($0.key), $0.value) },
-        valgfritt: true)
-      form.liste(
-        "alvorlighet", "Alvorlighet", Alvorlighet.allCases.map { ($0.rawValue, $0.visning) }, valgfritt: true)
-      form.liste("frist", "Frist", [("passert", "Frist passert")], valgfritt: true)
+      form.filter(
+        "omrade", "Sviktområde", alle: "Alle",
+        context.oppsett.bibliotek.sviktområder.sorted { $0.key < $1.key }.map { (String($0.key), $0.value) })
+      form.filter(
+        "alvorlighet", "Alvorlighet", alle: "Alle", Alvorlighet.allCases.map { ($0.rawValue, $0.visning) })
+      form.filter("frist", "Frist", alle: "Alle", [("passert", "Frist passert")])
       Tag.div(.klasse("felt")) { Utfylling.knapp("Vis avvik", .andre) }
     }
   }
@@ -75,8 +74,7 @@ struct Avviksoversikt {
         [
           [Lenke.til(avvik.sti, avvik.nummer)], [.text(avvik.hva)], [.text(avvik.sak ?? "")],
         ] + (flereTeam ? [[.text(Bokmål.stor(avvik.team))]] : []) + [
-          [avvik.merke(day)], [.text(avvik.alvorlighet.visning)],
-          [.text(avvik.frist?.bokmål ?? (avvik.erÅpent ? "Ikke vurdert" : ""))],
+          [avvik.tilstandsmerke], [.text(avvik.alvorlighet.visning)], avvik.fristcelle(day),
         ]
       })
   }
@@ -137,5 +135,27 @@ struct Avviksutvalg {
   func spørring(_ side: Int) -> String {
     (verdier.felt.map { ($0.navn, $0.verdi) } + [("side", String(side))])
       .map { "\($0.0)=\(Prosentkode.skriv($0.1))" }.joined(separator: "&")
+  }
+}
+
+extension Utfylling {
+  /// A choice that narrows a list. There is no «Velg»: one of the choices always holds, `alle` when nothing is asked.
+  func filter(
+    _ navn: String, _ etikett: String, alle: String? = nil, _ alternativer: [(verdi: String, tekst: String)]
+  ) -> HTML {
+    let choices = (alle.map { [(verdi: "", tekst: $0)] } ?? []) + alternativer
+    return felt(navn, etikett, nil, false) { described in
+      [
+        .element(
+          .select, [.id(navn), .navn(navn)] + described,
+          choices.map { choice in
+            .element(
+              .option,
+              [Attribute("value", choice.verdi)]
+                + (verdier[navn] == choice.verdi ? [Attribute("selected", "")] : []),
+              [.text(choice.tekst)])
+          })
+      ]
+    }
   }
 }

@@ -20,7 +20,13 @@ struct Avviksside {
   func side() throws -> Side {
     let actions = try handlinger()
     return Side("Avvik \(avvik.nummer)", context) {
-      Tag.p { avvik.merke(context.nå.dato) }
+      Tag.p {
+        avvik.tilstandsmerke
+        if avvik.erForfalt(context.nå.dato) {
+          " "
+          Merkelapp.html("Frist passert", .haster)
+        }
+      }
       funn
       stilling
       if !avvik.tiltak.isEmpty { tiltak }
@@ -58,12 +64,24 @@ struct Avviksside {
         }
       }
       ledd("Sak") { found.sak }
-      ledd("Punkt") { Lenke.til("/sjekklister", found.punkt, skjult: "i sjekklisten") }
+      ledd("Punkt") { punkt(found) }
       if let judged = found.bedømt { ledd("Gjelder tiden") { Bokmål.stor(judged.bokmål) } }
       ledd("Sviktområde") { context.oppsett.bibliotek.navn(påSviktområde: found.sviktområde) }
-      if !found.hjemler.isEmpty { ledd("Lov og forskrift") { found.hjemler.joined(separator: ", ") } }
+      if !found.hjemler.isEmpty {
+        ledd("Lov og forskrift") { Lenke.til("/gjeldende/hjemler", found.hjemler.joined(separator: ", ")) }
+      }
       if let procedure = found.prosedyre { prosedyre(procedure) }
     }
+  }
+
+  /// The point in the checklist that was in force when it was judged.
+  private func punkt(_ found: Kontrollfunn) -> HTML {
+    let library = context.oppsett.bibliotek
+    guard let list = library.sjekkliste("fosterhjem", på: found.måned.sisteDag),
+      list.punkter.contains(where: { $0.id == found.punkt })
+    else { return .text(found.punkt) }
+    let path = Lenke.sti("sjekklister", list.id)
+    return Lenke.til("\(path)#\(Prosentkode.skriv(found.punkt))", found.punkt, skjult: "i sjekklisten")
   }
 
   @HTMLBuilder private func melding(_ report: Ansattmelding) -> [HTML] {
@@ -79,7 +97,7 @@ struct Avviksside {
 
   @HTMLBuilder private func prosedyre(_ id: String) -> [HTML] {
     if let found = context.oppsett.bibliotek.prosedyrer.first(where: { $0.id == id }) {
-      ledd("Prosedyre") { Lenke.til("/gjeldende", found.navn) }
+      ledd("Prosedyre") { Lenke.til("/gjeldende/prosedyrer#\(Prosentkode.skriv(id))", found.navn) }
     }
   }
 
@@ -132,7 +150,8 @@ struct Avviksside {
         let texts = fields.compactMap { field, name in note.tekster[field].map { " \(name): «\($0)»" } }
         return [
           [.text(note.dato.bokmål)], [.text(rolleord(note.rolle))],
-          [.text(Bokmål.stor(note.hendelse.bokmål) + "." + texts.joined())],
+          // The role beside it says who answered.
+          [.text((note.hendelse == .svar ? "" : Bokmål.stor(note.hendelse.bokmål) + ".") + texts.joined())],
         ]
       }
     ).html

@@ -18,7 +18,9 @@ struct Kvalitetsside {
     let holds = try context.fører(valg.slag)
     return Side(valg.slag.visning, context) {
       choice
-      Tag.p(.klasse("ingress")) { "Agenda for tiden \(valg.måneder.bokmål)." }
+      Tag.p(.klasse("ingress")) {
+        "Møtet ser på avvik \(valg.måneder.bokmål). Agendaen lages av det som er registrert."
+      }
       if !summary.harKontroll { Tag.p { Tag.strong { "Ingen kontroll er låst i perioden." } } }
       for sak in agenda.saker {
         Tag.h2(.id("sak-\(sak.nummer)")) { "\(sak.nummer) \(sak.tittel): \(Agenda.antall(sak))" }
@@ -74,7 +76,6 @@ struct Kvalitetsside {
 
   /// The report that the person may have; without the right to single cases only the one that may leave the group.
   private func rapport() throws -> any Oppsummeringsrapport {
-    try context.krevUttak()
     var valg = try Kvalitetsvalg(context)
     guard context.spørring["utgave"] == "utenfor" || !context.serEnkeltsaker else {
       return Kvalitetsrapport(try context.oppsummering(valg))
@@ -96,10 +97,12 @@ struct Kvalitetsside {
   func dokument() throws -> Nettsvar { .dokument(try rapport().html) }
 
   func csv() throws -> Nettsvar {
-    .fil(Array(try rapport().csv.utf8), navn: try navn("csv"), type: "text/csv; charset=utf-8")
+    try context.krevUttak()
+    return .fil(Array(try rapport().csv.utf8), navn: try navn("csv"), type: "text/csv; charset=utf-8")
   }
 
   func json() throws -> Nettsvar {
+    try context.krevUttak()
     let text = try rapport().json(motor: context.oppsett.motor).compactText
     return .fil(Array(text.utf8), navn: try navn("json"), type: "application/json")
   }

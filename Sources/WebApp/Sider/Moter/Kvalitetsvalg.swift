@@ -1,3 +1,4 @@
+import AuditStore
 import Checklists
 import Markup
 import Quality
@@ -67,11 +68,11 @@ struct Kvalitetsvalg: Hashable, Sendable {
     let teams = try context.avviksteam
     let bound = try context.bruker.rolle.erBundetTilTeam && context.bruker.team != nil
     return Utfylling.søk(sti) {
-      if bodies.count > 1 { form.liste("slag", "Møte", bodies.map { ($0.rawValue, $0.visning) }) }
-      form.liste("fra", "Fra", months)
-      form.liste("til", "Til og med", months)
+      if bodies.count > 1 { form.filter("slag", "Møte", bodies.map { ($0.rawValue, $0.visning) }) }
+      form.filter("fra", "Fra", months)
+      form.filter("til", "Til og med", months)
       if teams.count > 1 {
-        form.liste("team", "Team", teams.map { ($0, Bokmål.stor($0)) }, valgfritt: !bound)
+        form.filter("team", "Team", alle: bound ? nil : "Alle", teams.map { ($0, Bokmål.stor($0)) })
       }
       Tag.div(.klasse("felt")) { Utfylling.knapp("Vis perioden", .andre) }
     }
@@ -92,10 +93,15 @@ extension Kontekst {
   /// Single cases are for those who follow avvik up; the others see counts.
   var serEnkeltsaker: Bool { har(.seAvvik) }
 
+  /// What a summary rests on: what the register is folded from, and the locked controls.
+  private static let grunnlag: Set<Handling> = [
+    .avvik, .tiltak, .møte, .vedtak, .signering, .annenlesning, .tekst, .lås,
+  ]
+
   /// The summary of a choice, made once for each state of the store.
   func oppsummering(_ valg: Kvalitetsvalg) throws -> Kvalitetsoppsummering {
     let day = valg.dag ?? nå.dato
-    return try husket("oppsummering \(valg) \(day)") {
+    return try husket("oppsummering \(valg.spørring) \(day)", hviler: Self.grunnlag) {
       let register = try register
       let library = oppsett.bibliotek
       guard

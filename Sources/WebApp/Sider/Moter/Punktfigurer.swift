@@ -26,7 +26,9 @@ struct Punktfigurer {
         Tag.strong { Bokmål.stor(rekke.team) }
         ": \(rekke.setninger.joined(separator: " "))"
       }
-      Tag.div(.klasse("tabellramme"), Attribute("role", "region"), Attribute("tabindex", "0"), navn(rekke)) {
+      Tag.div(
+        .klasse("tabellramme prikker"), Attribute("role", "region"), Attribute("tabindex", "0"), navn(rekke)
+      ) {
         Prikkrad(punkt, rekke, måneder).html
       }
       Tag.details {

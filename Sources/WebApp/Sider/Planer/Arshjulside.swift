@@ -33,7 +33,7 @@ enum Årshjulside {
       for group in groups {
         Tag.h2 { group.tittel }
         Tabell(
-          group.tittel,
+          group.tabelltittel,
           ["Hva", "Tjenestested", "Ansvarlig", "Sist gjort", group.frist, "Status", "Bekreft"],
           rader: group.linjer.map { $0.celler(status, context) }
         ).html
@@ -92,6 +92,7 @@ enum Årshjulside {
 
   private struct Gruppe {
     var tittel: String
+    var tabelltittel: String
     var frist: String
     var linjer: [Linje]
   }
@@ -104,11 +105,20 @@ enum Årshjulside {
       .map(\.element)
     let late = sorted.filter { $0.tilstand == .forfalt }
     return sorted.filter { $0.tilstand != .forfalt }.reduce(
-      into: late.isEmpty ? [] : [Gruppe(tittel: "Forfalt", frist: "Skulle vært gjort", linjer: late)]
+      into: late.isEmpty
+        ? []
+        : [
+          Gruppe(
+            tittel: "Forfalt", tabelltittel: "Dette skulle vært gjort", frist: "Skulle vært gjort",
+            linjer: late)
+        ]
     ) { groups, line in
-      let title = Bokmål.stor(line.frist.månedOgÅr)
+      let month = line.frist.månedOgÅr
+      let title = Bokmål.stor(month)
       if groups.last?.tittel != title {
-        groups.append(Gruppe(tittel: title, frist: "Neste revisjon eller frist", linjer: []))
+        groups.append(
+          Gruppe(
+            tittel: title, tabelltittel: "Dette skal gjøres i \(month)", frist: "Neste frist", linjer: []))
       }
       groups[groups.count - 1].linjer.append(line)
     }
@@ -117,6 +127,7 @@ enum Årshjulside {
   // MARK: The list of sign-offs
 
   static func csv(_ context: Kontekst) throws -> Nettsvar {
+    try context.krevUttak()
     let wheel = context.oppsett.planverk.årshjul
     let names = Dictionary(wheel?.oppføringer.map { ($0.id, $0.navn) } ?? []) { first, _ in first }
     let rows = try context.register.utkvitteringer.map { signed -> [CSV.Celle] in

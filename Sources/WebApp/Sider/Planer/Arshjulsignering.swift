@@ -21,7 +21,8 @@ enum Årshjulsignering {
   }
 
   static func side(_ context: Kontekst) throws -> Side {
-    try side(context, Utfylling(forslag: Datofelt.verdier("dato", context.nå.dato)))
+    try context.krevFersk(tilbake: context.forespørsel.sti)
+    return try side(context, Utfylling(forslag: Datofelt.verdier("dato", context.nå.dato)))
   }
 
   private static func side(_ context: Kontekst, _ filled: Utfylling) throws -> Side {
@@ -55,6 +56,7 @@ enum Årshjulsignering {
 
   static func lagre(_ context: Kontekst) throws -> Nettsvar {
     let (entry, place) = try oppføring(context)
+    try context.krevFersk(tilbake: context.forespørsel.sti)
     var faults: [Feltfeil] = []
     func take<T>(_ read: () throws(Feltfeil) -> T) -> T? {
       do throws(Feltfeil) { return try read() } catch {

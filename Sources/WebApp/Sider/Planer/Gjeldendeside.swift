@@ -71,7 +71,7 @@ enum Hjemmelside {
       }
       for basis in library.hjemler {
         Tag.section(.klasse("kort"), .id(basis.id), .beskrevet(av: "\(basis.id)-navn")) {
-          Tag.h2(.id("\(basis.id)-navn")) { basis.navn }
+          Tag.h2(.id("\(basis.id)-navn")) { Bokmål.stor(basis.navn) }
           Tag.p { basis.krav }
           Tag.dl {
             Tag.dt { "Gjelder" }
@@ -147,7 +147,7 @@ enum Prosedyreside {
   }
 
   private static func hjemmel(_ id: String, _ library: Sjekklistebibliotek, _ today: Dato) -> HTML {
-    Tag.p { Lenke.til("/gjeldende/hjemler#\(id)", library.navn(påHjemmel: id, på: today)) }
+    Tag.p { Lenke.til("/gjeldende/hjemler#\(id)", Bokmål.stor(library.navn(påHjemmel: id, på: today))) }
   }
 
   private static func avvik(_ deviation: Prosedyreavvik) -> String {

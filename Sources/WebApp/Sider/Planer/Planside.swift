@@ -59,7 +59,7 @@ enum Planside {
   private static func tittel(_ row: Planstatus.Radstatus, _ status: Planstatus) -> String {
     let aim =
       status.plan.hovedmål.first { $0.id == row.rad.hovedmål }.map { "Mål \($0.id): \($0.tekst). " } ?? ""
-    return aim + [row.rad.nr, row.rad.tekst].compactMap(\.self).joined(separator: " ")
+    return aim + [row.rad.nr, row.rad.tekst].compactMap(\.self).joined(separator: ": ")
   }
 
   private static func kolonner(_ status: Planstatus, _ context: Kontekst) -> [String] {
@@ -107,7 +107,8 @@ enum Plansignering {
   }
 
   static func side(_ context: Kontekst) throws -> Side {
-    try side(context, Utfylling(forslag: Datofelt.verdier("dato", context.nå.dato)))
+    try context.krevFersk(tilbake: context.forespørsel.sti)
+    return try side(context, Utfylling(forslag: Datofelt.verdier("dato", context.nå.dato)))
   }
 
   private static func side(_ context: Kontekst, _ filled: Utfylling) throws -> Side {
@@ -137,6 +138,7 @@ enum Plansignering {
 
   static func lagre(_ context: Kontekst) throws -> Nettsvar {
     let (plan, measure) = try tiltak(context)
+    try context.krevFersk(tilbake: context.forespørsel.sti)
     do {
       guard let step = Planhendelse.Slag(rawValue: context.skjema["skritt"]) else {
         throw Feltfeil("skritt", "Hva som er gjort, må velges.")

@@ -27,6 +27,7 @@ enum Protokolldokument {
 
   static func bevis(_ context: Kontekst) throws -> Nettsvar {
     let key = try kontroll(context)
+    try context.krevUttak()
     let proof = try context.kontrollverb(key).trekningsbevis()
     return .fil(
       Array((proof.json.prettyText + "\n").utf8), navn: "trekningsbevis-\(key.måned).json",

@@ -4,7 +4,10 @@ import Values
 
 /// Approving a proposal, or turning it down.
 enum Forslagsavgjørelse {
-  static func side(_ context: Kontekst) throws -> Side { try side(context, Utfylling()) }
+  static func side(_ context: Kontekst) throws -> Side {
+    try context.krevFersk(tilbake: context.forespørsel.sti)
+    return try side(context, Utfylling())
+  }
 
   private static func side(_ context: Kontekst, _ filled: Utfylling) throws -> Side {
     let proposal = try Forslagsside.forslag(context)
@@ -30,6 +33,7 @@ enum Forslagsavgjørelse {
 
   static func godkjenn(_ context: Kontekst) throws -> Nettsvar {
     let proposal = try Forslagsside.forslag(context)
+    try context.krevFersk(tilbake: context.forespørsel.sti)
     try context.krevAnnen(
       ennSom: "foreslått", emne: proposal.nummer,
       "Du har skrevet forslaget. En annen må godkjenne det.")

@@ -40,6 +40,7 @@ enum Forslagsside {
 
   static func fil(_ context: Kontekst) throws -> Nettsvar {
     let proposal = try forslag(context)
+    try context.krevUttak()
     return .fil(
       Array(proposal.tekst.yaml.utf8), navn: "\(proposal.nummer).yaml",
       type: "application/yaml; charset=utf-8")

@@ -102,7 +102,7 @@ struct Punktkort {
     punkt.hjemmel.map { id in
       Tag.p {
         if let basis = bibliotek.hjemler.first(where: { $0.id == id }) {
-          Lenke.til("/gjeldende/hjemler#\(id)", basis.navn)
+          Lenke.til("/gjeldende/hjemler#\(id)", Bokmål.stor(basis.navn))
           ". \(basis.gjelder.dagene). \(basis.sikkerhet.setning)"
         } else {
           id
@@ -131,11 +131,33 @@ struct Punktkort {
           for (title, node) in [("Gjelder når", rule.gjelder), ("Krav", rule.krav), ("Norm", rule.norm)]
           where node.finnes {
             Tag.dt { title }
-            Tag.dd(.klasse("kode")) { liste.program.kilder[Int(node.verdi)].tekst }
+            Tag.dd(.klasse("kode")) { tekst(node) }
+          }
+          for definition in definisjoner(rule) {
+            Tag.dt(.klasse("kode")) { definition.navn }
+            Tag.dd(.klasse("kode")) { tekst(definition.node) }
           }
         }
       }
     }
+  }
+}
+
+extension Punktkort {
+  private func tekst(_ node: Nodeindeks) -> String { liste.program.kilder[Int(node.verdi)].tekst }
+
+  /// The named values that the rule speaks of, and those that they speak of in turn, as they are written.
+  private func definisjoner(_ rule: Punktregel) -> [Definisjon] {
+    func words(_ text: String) -> [String] {
+      text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    }
+    var names = Set([rule.gjelder, rule.krav, rule.norm].filter(\.finnes).flatMap { words(tekst($0)) })
+    // A definition speaks only of those before it.
+    return liste.program.definisjoner.reversed().filter { definition in
+      guard names.contains(definition.navn) else { return false }
+      names.formUnion(words(tekst(definition.node)))
+      return true
+    }.reversed()
   }
 }
 

@@ -1,3 +1,4 @@
+import AuditStore
 import Markup
 import Quality
 import Reports
@@ -27,7 +28,7 @@ struct Tiltakseffekt {
     let first = min(long, [tiltak].førsteGrunnlagsmåned ?? long)
     let rekke = try context.kontrollrekke(first...last)
     let library = context.oppsett.bibliotek
-    effekter = try context.husket("effekt \(tiltak.nummer) \(last)") {
+    effekter = try context.husket("effekt \(tiltak.nummer) \(last)", hviler: [.tiltak, .lås]) {
       tiltak.effekter(i: rekke) { library.bedømt($0, på: $1) }
     }
     let names = Set(tiltak.innhold.punkter)
