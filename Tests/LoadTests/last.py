@@ -46,7 +46,7 @@ SIDER = [
     ("årshjul", r"^/arshjul", 3),
     ("planer", r"^/planer", 3),
     ("protokoller", r"^/protokoller$", 3),
-    ("én protokoll", r"^/protokoller/\d", 2),
+    ("én protokoll", r"^/protokoller/\d{4}-\d\d/[^/]+$", 2),
     ("gjeldende", r"^/gjeldende", 1),
     ("om barna", r"^/(frister|saker)$", 2),
 ]
