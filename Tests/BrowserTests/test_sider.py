@@ -59,7 +59,7 @@ class Sider(unittest.TestCase):
         twice = [one for one, count in Counter(page.ider).items() if count > 1]
         if twice:
             found.append(f"{path}: ids that are there twice: {twice[:3]}")
-        if page.antall.get("h1") != 1 or page.h1.strip() not in page.tittel:
+        if page.antall.get("h1") != 1 or ("innhold" in page.ider and page.h1.strip() not in page.tittel):
             found.append(f"{path}: {page.antall.get('h1', 0)} h1, title «{page.tittel}»")
         if page.lang != "nb":
             found.append(f"{path}: lang {page.lang}")
@@ -73,12 +73,16 @@ class Sider(unittest.TestCase):
             self.klient.rolle(role)
             for path, answer in vandre(self.klient):
                 pages += 1
+                kind = slag(path)
+                if answer.status == 429 and any(own == kind for own, _ in seen):
+                    # So many files an hour is all that one person may take out; another role has seen this one.
+                    continue
                 found += [f"{role}: {text}" for text in self.faults(path, answer)]
                 if answer.status != 200 or not answer.er_side:
                     continue
                 # Two pages of the same make-up look the same to axe-core: each make-up is looked at in every mode
                 # once, and each kind of page for each role once.
-                kind, shape = slag(path), form(answer.tekst)
+                shape = form(answer.tekst)
                 if (kind, shape) in seen:
                     continue
                 modes = KJERNE if any(own == kind for own, _ in seen) else ALLE

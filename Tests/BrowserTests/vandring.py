@@ -29,6 +29,10 @@ def vandre(klient: Klient, each=3, most=600):
             continue
         counted[kind] = counted.get(kind, 0) + 1
         answer = klient.get(path)
+        if answer.status == 303:
+            # A page that has nothing to choose goes straight on.
+            waiting.append(answer.sted)
+            continue
         yield path, answer
         if not answer.er_side:
             continue

@@ -3,7 +3,8 @@
     last.py STORE DATE [--seconds N] [--clients N] [--goal MS]
 
 The requests come from the pages themselves: a walk over the links finds some addresses of every kind of page. Ends
-with 1 when the slowest twentieth of all answers takes longer than the goal, or an answer is not what it should be.
+with 1 when the slowest twentieth of all answers to people who think takes longer than the goal, or an answer is not
+what it should be.
 """
 
 import argparse
@@ -35,19 +36,20 @@ SIDER = [
     ("kontroll, annet", r"^/kontroll/[^/]+/[^/]+/(sak|protokoll|kvittering)", 4),
     ("avviksliste", r"^/avvik$", 8),
     ("ett avvik", r"^/avvik/AV-", 10),
-    ("avvik, annet", r"^/avvik/", 2),
+    ("meld avvik", r"^/avvik/(meld|mine)$", 2),
     ("tiltaksliste", r"^/tiltak$", 5),
     ("ett tiltak", r"^/tiltak/T-", 5),
     ("kvalitet", r"^/kvalitet$", 4),
-    ("oppsummering", r"oppsummering", 2),
-    ("møte", r"^/kvalitet/", 4),
-    ("sjekklister", r"^/sjekklister", 4),
-    ("årshjul", r"^/arshjul", 3),
-    ("planer", r"^/planer", 3),
+    # Files to take out are not in the mix: one person may take out ten an hour.
+    ("mønstre og tall", r"^/kvalitet/punkter$", 3),
+    ("møte", r"^/kvalitet/mote/[^/]+", 4),
+    ("sjekklister", r"^/sjekklister(/[^/]+)?$", 4),
+    ("årshjul", r"^/arshjul$", 3),
+    ("planer", r"^/planer$", 3),
     ("protokoller", r"^/protokoller$", 3),
-    ("én protokoll", r"^/protokoller/", 2),
+    ("én protokoll", r"^/protokoller/\d{4}-\d\d/[^/]+$", 2),
     ("gjeldende", r"^/gjeldende", 1),
-    ("om barna", r"^/(frister|finn|saker)", 2),
+    ("om barna", r"^/(frister|saker)$", 2),
 ]
 FLEST = 8
 # How many of the people save answers and reports; the others read.
@@ -70,6 +72,11 @@ def gå_over(klient, most=400):
             continue
         answer = klient.get(path)
         asked += 1
+        if answer.status == 303 and answer.sted not in seen:
+            seen.add(answer.sted)
+            waiting.append(answer.sted)
+        if answer.status in (303, 429):
+            continue
         if answer.status != 200:
             raise SystemExit(f"benchmark-web: {path} gave {answer.status}")
         found[kind].append(path)
@@ -153,13 +160,15 @@ def kjør(server, plan, clients, seconds, think):
     return times, faults, spent
 
 
-def vis(title, times, spent, goal):
+def vis(title, times, spent, goal=None):
     every = [one for values in times.values() for one in values]
     print(f"\n{title}: {len(every)} answers in {spent:.0f} s, {len(every) / spent:.0f} a second")
     print(f"{'':22} {'n':>6} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8}")
     rows = sorted(times.items(), key=lambda row: -andel(row[1], 95)) + [("all", every)]
     for name, values in rows:
         print(f"{name:22} {len(values):6} {andel(values, 50):8.1f} {andel(values, 95):8.1f} {max(values):8.1f}")
+    if goal is None:
+        return False
     missed = andel(every, 95) > goal
     print(f"goal: p95 over all at most {goal} ms: {'missed' if missed else 'kept'}")
     return missed
@@ -196,9 +205,12 @@ def mål(server, told):
     plan = {"cookies": [one.kake for one in clients], "writers": SKRIVERE, "writes": skriving(clients[0], told.date),
             "reads": reads}
     missed, faults = False, Counter()
-    for title, think in (("50 people who think one second", 1000), ("50 people who never think", 0)):
+    # The goal is for people. Who never think are as many requests at once as there are people, all the time: that is
+    # how much the machine can do, with the client on the same cores.
+    for title, think, goal in (("50 people who think one second", 1000, told.goal),
+                               ("50 people who never think", 0, None)):
         times, wrong, spent = kjør(server, plan, told.clients, told.seconds, think)
-        missed |= vis(title.replace("50", str(told.clients)), times, spent, told.goal)
+        missed |= vis(title.replace("50", str(told.clients)), times, spent, goal)
         faults += wrong
     for what, count in faults.items():
         print(f"benchmark-web: {count} × {what}", file=sys.stderr)

@@ -49,6 +49,8 @@ enum Stilark {
     .bunn { grid-area: bunn; padding: 1rem 1.5rem; border-top: 1px solid var(--lys-strek); color: var(--dempet);
       font-size: .95rem; }
     .bunn p { margin: .2rem 0; }
+    main { overflow-wrap: break-word; }
+    h1, h2, h3 { hyphens: auto; }
     h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; text-wrap: balance; }
     h2 { font-size: 1.4rem; line-height: 1.25; margin: 2.2rem 0 .7rem; }
     h3 { font-size: 1.15rem; margin: 1.6rem 0 .5rem; }
@@ -64,7 +66,7 @@ enum Stilark {
     pre { overflow-x: auto; margin: 0 0 1rem; padding: .6rem .8rem; background: var(--bakgrunn); font-size: .9rem; }
     #yaml { font: .95rem/1.5 "Liberation Mono", ui-monospace, monospace; max-width: 100%; white-space: pre; }
     .ingress { font-size: 1.15rem; }
-    dl { display: grid; grid-template-columns: minmax(8rem, 15rem) 1fr; gap: .3rem 1rem; }
+    dl { display: grid; grid-template-columns: minmax(8rem, 15rem) minmax(0, 1fr); gap: .3rem 1rem; }
     dt { font-weight: 600; }
     dd { margin: 0; }
     .kort { border: 1px solid var(--lys-strek); border-radius: 6px; padding: 1rem 1.2rem; margin: 0 0 1rem; }
@@ -172,7 +174,7 @@ enum Stilark {
       nav a[aria-current] { border-bottom-color: var(--knapp); }
       main { padding: 1rem; }
       h1 { font-size: 1.6rem; }
-      dl { grid-template-columns: 1fr; gap: 0; }
+      dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
       dd { margin: 0 0 .6rem; }
       .delt { grid-template-columns: minmax(0, 1fr); }
     }
