@@ -57,7 +57,7 @@ struct ManipuleringTests {
     ),
     (
       legg("avvik", et("avvik", "tiltak_pagar"), lukket),
-      "not carried out, or not evaluated"
+      "change of state"
     ),
     (
       legg("avvik", et("avvik", "tiltak_pagar"), "'hendelse', 'svar', 'tilstand', 'lukket'"),
