@@ -1,4 +1,5 @@
 public import CaseRecords
+import JSONText
 
 /// A monthly control: everything that was locked, drawn, found and answered, folded from its acts.
 public struct Kontroll: Hashable, Sendable {
@@ -125,9 +126,20 @@ extension Kontroll {
     for answer in svar where answer.sak == sak {
       guard case .opplysning(let sted, let verdi) = answer.innhold else { continue }
       facts.removeAll { $0.sted == sted }
-      facts.append(Tilleggsopplysning(sted: sted, verdi: verdi))
+      if verdi != .null { facts.append(Tilleggsopplysning(sted: sted, verdi: verdi)) }
     }
     return facts
+  }
+
+  /// The latest answers that say that a fact was looked for and not found, in order of place first asked.
+  public func ikkeFunnet(_ sak: String) -> [Svar] {
+    var found: [(sted: String, svar: Svar)] = []
+    for answer in svar where answer.sak == sak {
+      guard case .opplysning(let sted, let verdi) = answer.innhold else { continue }
+      found.removeAll { $0.sted == sted }
+      if verdi == .null { found.append((sted, answer)) }
+    }
+    return found.map(\.svar)
   }
 
   /// The latest judgement of a point in a case.

@@ -10,11 +10,22 @@ public struct Punktstilling: Hashable, Sendable {
   /// The latest judgement by a person.
   public var svar: Svar?
 
+  /// The answers that say that a fact which the point lacks was looked for and not found.
+  public var ikkeFunnet: [Svar]
+
   /// A point and what was answered to it.
-  public init(sak: String, punkt: Kontrollpunkt, svar: Svar?) {
+  public init(sak: String, punkt: Kontrollpunkt, svar: Svar?, ikkeFunnet: [Svar] = []) {
     self.sak = sak
     self.punkt = punkt
     self.svar = svar
+    self.ikkeFunnet = ikkeFunnet
+  }
+
+  /// Whether every fact that would decide the point was looked for and not found: then it stays undecided, until a
+  /// later fact lets the rule decide it.
+  public var manglerErIkkeFunnet: Bool {
+    let places = ikkeFunnet.compactMap(\.sted)
+    return !punkt.vurdering.mangler.isEmpty && punkt.vurdering.mangler.allSatisfy { places.contains($0.sted) }
   }
 
   /// The person's choice.
@@ -68,14 +79,27 @@ public struct Punktstilling: Hashable, Sendable {
 
   /// Whether somebody must answer before the control can be locked.
   public var åpen: Bool {
-    svar == nil && (punkt.vurdering.utfall == .ukjent || punkt.vurdering.utfall == .ikkeKontrollert)
+    svar == nil && !manglerErIkkeFunnet
+      && (punkt.vurdering.utfall == .ukjent || punkt.vurdering.utfall == .ikkeKontrollert)
+  }
+}
+
+extension Svar {
+  /// The place of the fact that was answered; nil for other answers.
+  public var sted: String? {
+    guard case .opplysning(let sted, _) = innhold else { return nil }
+    return sted
   }
 }
 
 extension Kontroll {
   /// How every point of a case stands, in the order of the checklist.
   public func stillinger(_ sak: Kontrollsak) -> [Punktstilling] {
-    sak.punkter.map { Punktstilling(sak: sak.sak, punkt: $0, svar: vurdering(sak.sak, $0.id)) }
+    let missing = ikkeFunnet(sak.sak)
+    return sak.punkter.map { point in
+      let own = missing.filter { answer in point.vurdering.mangler.contains { $0.sted == answer.sted } }
+      return Punktstilling(sak: sak.sak, punkt: point, svar: vurdering(sak.sak, point.id), ikkeFunnet: own)
+    }
   }
 
   /// How every point of every drawn case stands.

@@ -88,8 +88,9 @@ extension Kontroll {
   private func manglende(i sak: String, _ open: [Punktstilling]) -> [Spørsmål] {
     var order: [String] = []
     var facts: [String: (Manglendeopplysning, punkter: [String])] = [:]
+    let missing = Set(ikkeFunnet(sak).compactMap(\.sted))
     for stilling in open {
-      for fact in stilling.punkt.vurdering.mangler {
+      for fact in stilling.punkt.vurdering.mangler where !missing.contains(fact.sted) {
         if facts[fact.sted] == nil { order.append(fact.sted) }
         facts[fact.sted, default: (fact, [])].punkter.append(stilling.punkt.id)
       }

@@ -32,7 +32,8 @@ public struct Svar: Hashable, Sendable {
 
   /// The answer to one kind of question.
   public enum Innhold: Hashable, Sendable {
-    /// A fact that the record lacked, at a place such as `oppfølgingsbesøk/0/barnet_til_stede`.
+    /// A fact that the record lacked, at a place such as `oppfølgingsbesøk/0/barnet_til_stede`; null when somebody has
+    /// looked and did not find it.
     case opplysning(sted: String, verdi: JSONValue)
     /// A person's judgement of a point.
     case vurdering(punkt: String, Svaralternativ, mangel: Mangelslag?)
@@ -43,6 +44,7 @@ public struct Svar: Hashable, Sendable {
   /// Whether a reason must be given.
   public var måBegrunnes: Bool {
     switch innhold {
+    case .opplysning(_, .null): true
     case .opplysning, .vurdering(_, .oppfylt, _), .bekymring(.nei): false
     case .vurdering, .bekymring: true
     }

@@ -25,7 +25,7 @@ extension Protokoll {
 
   private func svarrader(_ sak: Kontrollsak) -> [HTML] {
     let judged = kontroll.stillinger(sak).filter { $0.svar != nil }.map(domsrad)
-    return faktarader(sak) + judged + åpneRader(sak)
+    return faktarader(sak) + ikkeFunnet(sak) + judged + åpneRader(sak)
   }
 
   /// The facts that were supplied, the latest answer for each place.
@@ -38,6 +38,13 @@ extension Protokoll {
       return answer.map {
         svarrad($0.spørsmål ?? fact.sted, Bokmål.stor(fact.verdi.visning), $0.begrunnelse, $0.rolle)
       }
+    }
+  }
+
+  /// The facts that somebody looked for and did not find, with why.
+  private func ikkeFunnet(_ sak: Kontrollsak) -> [HTML] {
+    kontroll.ikkeFunnet(sak.sak).map {
+      svarrad($0.spørsmål ?? $0.sted ?? "", "Ikke funnet i saken", $0.begrunnelse, $0.rolle)
     }
   }
 

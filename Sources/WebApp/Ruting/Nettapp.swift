@@ -71,7 +71,7 @@ public final class Nettapp: Sendable {
         answer.hoder.append(.init("allow", allowed.map(\.rawValue).sorted().joined(separator: ", ")))
         return answer
       case .rute(let route, let places):
-        try krev(route.adgang, context(places))
+        try krev(route, context(places))
         if request.kropp.count > route.maksKropp {
           return .side(Feilside.forStor(context()), status: 413)
         }
@@ -84,19 +84,18 @@ public final class Nettapp: Sendable {
   }
 
   /// Whether the person may use a route. What is refused is logged.
-  private func krev(_ adgang: Rute.Adgang, _ context: Kontekst) throws {
-    switch adgang {
+  private func krev(_ route: Rute, _ context: Kontekst) throws {
+    switch route.adgang {
     case .alle: return
     case .innlogget: _ = try context.bruker
     case .rett(let right):
       if try context.bruker.har(right) { return }
-      try loggfør(.nektet, context.forespørsel.sti, nil, context)
+      try loggfør(.nektet, route.mønster.description, nil, context)
       throw Sidefeil.ingenTilgang
     }
   }
 
   private func utfør(_ route: Rute, _ context: Kontekst) async throws -> Nettsvar {
-    if route.innsyn, route.metode == .get { try loggfør(.sett, context.forespørsel.sti, nil, context) }
     guard route.metode == .post, let mark = context.skjema.verdi("_skjema"), let token = context.økt?.token
     else { return try await gjør(route, context) }
     switch økter.ta(mark, økt: token) {
@@ -112,8 +111,19 @@ public final class Nettapp: Sendable {
   }
 
   private func gjør(_ route: Rute, _ context: Kontekst) async throws -> Nettsvar {
-    let answer = try await route.gjør(context)
+    let answer: Nettsvar
+    do {
+      answer = try await route.gjør(context)
+    } catch Sidefeil.finnesIkke where route.innsyn {
+      // What somebody made up, or may not see: the pattern and not the words, which may name somebody.
+      try loggfør(.nektet, route.mønster.description, nil, context)
+      throw Sidefeil.finnesIkke
+    }
     for act in answer.gjort { try loggfør(.gjort, act.hva, act.emne, context) }
+    // Only what is shown was seen. A page whose line cannot be written is not shown.
+    if route.innsyn, answer.status == 200 || answer.status == 422 {
+      try loggfør(.sett, context.forespørsel.sti, nil, context)
+    }
     return answer
   }
 

@@ -73,6 +73,40 @@ struct KontrollsiderTests {
     #expect(after.mangel == .ikkeRegistrert)
   }
 
+  @Test(
+    "What is not found in one document is still asked for in the others, and lapses when the rule can decide")
+  func notFound() async throws {
+    let web = try Prøveapp()
+    try web.lastOppEksempler(138, bare: ["0121", "0135"])
+    _ = await web.post(start + "/trekk", [])
+    let key = Kontrollnøkkel(enhet: "solvik", team: "fosterhjem-1", måned: try #require(Måned("2014-09")))
+    let verbs = Kontrollverb(
+      web.lager, key, tid: "2015-01-05T12:00:00Z", salt: { Array(repeating: 1, count: 32) })
+    let before = try verbs.kontroll()
+    let asked = before.åpneOpplysninger("S-0121").flatMap(\.spørsmål)
+    #expect(asked.count >= 2)
+    let list = Lesbarside(await web.get(start).tekst)
+    let path = try #require(list.lenker.first { $0.contains("S-0121/dokument/") })
+    let page = Lesbarside(await web.get(path).tekst)
+    let fields = page.skjulte + [("f0", "finner_ikke")]
+    #expect(await web.post(path, fields).status == 422, "why it was not found is required")
+    #expect(await web.post(path, fields + [("grunn", "Mappa er hos nemnda.")]).status == 303)
+    let after = try verbs.kontroll()
+    let left = after.åpneOpplysninger("S-0121").flatMap(\.spørsmål)
+    #expect(left.count == asked.count - 1)
+    #expect(after.stillinger.allSatisfy { $0.svar == nil }, "nobody has judged a point")
+    #expect(Lesbarside(await web.get("\(start)/sak/S-0121").tekst).tekst.contains("Mappa er hos nemnda."))
+    // Found after all: the answer is changed where it was given, and the rule decides.
+    let list2 = Lesbarside(await web.get("\(start)/sak/S-0121/opplysninger").tekst)
+    let change = try #require(list2.lenke("Endre"))
+    let form = Lesbarside(await web.get(change).tekst)
+    #expect(await web.post("\(start)/sak/S-0121/opplysning", form.skjulte + [("f0", "ingen")]).status == 303)
+    let found = try verbs.kontroll()
+    #expect(found.ikkeFunnet("S-0121").isEmpty)
+    #expect(found.opplysninger("S-0121").count == 1)
+    #expect(found.stillinger.allSatisfy { !$0.uenig })
+  }
+
   @Test("The deadlines of all children are those that `due` lists")
   func deadlines() async throws {
     let web = try Prøveapp()

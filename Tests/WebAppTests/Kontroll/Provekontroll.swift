@@ -8,10 +8,10 @@ import Values
 
 extension Prøveapp {
   /// The first cases of the sample team as its extract.
-  func lastOppEksempler(_ antall: Int = 14) throws {
+  func lastOppEksempler(_ antall: Int = 14, bare: [String] = []) throws {
     let folder = Prøveapp.rot.appending(path: "SampleCases/fosterhjem-1")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
-      $0.hasSuffix(".json")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { file in
+      file.hasSuffix(".json") && (bare.isEmpty || bare.contains { file.contains($0) })
     }
     .sorted().prefix(antall)
     let files = try names.map { (navn: $0, bytes: Array(try Data(contentsOf: folder.appending(path: $0)))) }

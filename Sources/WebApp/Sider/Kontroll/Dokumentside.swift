@@ -53,8 +53,8 @@ enum Dokumentside {
         }
         form.område(
           grunn, "Hvorfor finner du ikke svaret?",
-          hjelp: "Må fylles ut hvis du har krysset av for at du ikke finner et svar. Ikke skriv navn. "
-            + "Punktene som trenger svaret, blir stående som «Kan ikke vurderes».", valgfritt: true, linjer: 3
+          hjelp: "Skriv bare her hvis du har svart at du ikke finner et svar. Ikke skriv navn. "
+            + "Punkter som trenger svaret, blir stående som «Kan ikke avgjøres».", valgfritt: true, linjer: 3
         )
         Utfylling.knapp("Lagre og fortsett")
       }
@@ -83,125 +83,31 @@ enum Dokumentside {
       Svar(sak: sak.sak, innhold: .opplysning(sted: $0.sted, verdi: $0.verdi), rolle: role)
     }
     let open = read.finnerIkke.map {
-      Svar(
-        sak: sak.sak, innhold: .vurdering(punkt: $0, .kanIkkeVurderes, mangel: nil), begrunnelse: reason,
-        rolle: role)
+      Svar(sak: sak.sak, innhold: .opplysning(sted: $0, verdi: .null), begrunnelse: reason, rolle: role)
     }
     return try Svarlagring.lagre(facts + open, sak: sak.sak, control, context)
   }
 
   private struct Lest {
     var fakta: [(felt: String, sted: String, verdi: JSONValue)] = []
-    /// The points that cannot be judged because an answer was not found, each once.
+    /// The places of facts that were not found.
     var finnerIkke: [String] = []
     var feil: [Feltfeil] = []
   }
 
   private static func lest(_ group: Spørsmålsgruppe, _ context: Kontekst) -> Lest {
     var result = Lest()
-    for (field, points) in felter(group, context) {
+    for (field, _) in felter(group, context) {
       do throws(Feltfeil) {
         switch try field.les(context.skjema) {
         case .tom: break
         case .verdi(let value): result.fakta.append((field.navn, field.sted, value))
-        case .finnerIkke: result.finnerIkke += points.filter { !result.finnerIkke.contains($0) }
+        case .finnerIkke: result.finnerIkke.append(field.sted)
         }
       } catch {
         result.feil.append(error)
       }
     }
     return result
-  }
-}
-
-/// The facts that were answered in a case, and how one is corrected.
-enum Opplysningsside {
-  static func vis(_ context: Kontekst) throws -> Nettsvar {
-    let control = try context.vurdertKontroll()
-    let sak = try context.kontrollsak(control)
-    return .side(
-      Side("Opplysninger du har lagt til", context) {
-        Tag.p { "Sak \(sak.sak)." }
-        Tabell(
-          "Svar om opplysninger som manglet",
-          ["Spørsmål", "Svar", "Svart av"] + (context.kanSvare(control) ? ["Endre"] : []),
-          rader: control.opplysninger(sak.sak).map { rad($0, control, sak, context) }
-        ).html
-        Tag.p { Lenke.til(Lenke.kontroll(control.nøkkel), "Tilbake til oppgavelisten") }
-      })
-  }
-
-  private static func rad(
-    _ fact: Tilleggsopplysning, _ control: Kontroll, _ sak: Kontrollsak, _ context: Kontekst
-  ) -> [[HTML]] {
-    let answer = svar(fact.sted, sak, control)
-    let path = Lenke.kontroll(control.nøkkel, "sak", sak.sak, "opplysning")
-    let cells: [[HTML]] = [
-      [.text(answer?.spørsmål ?? fact.sted)], [.text(Bokmål.stor(fact.verdi.visning))],
-      [.text(answer?.rolle ?? "")],
-    ]
-    return cells
-      + (context.kanSvare(control)
-        ? [[Lenke.til("\(path)?sted=\(Prosentkode.skriv(fact.sted))", "Endre", skjult: answer?.spørsmål)]]
-        : [])
-  }
-
-  private static func svar(_ place: String, _ sak: Kontrollsak, _ control: Kontroll) -> Svar? {
-    control.svar.last {
-      guard $0.sak == sak.sak, case .opplysning(place, _) = $0.innhold else { return false }
-      return true
-    }
-  }
-
-  private static func sted(_ context: Kontekst, _ place: String) throws -> (
-    Kontroll, Kontrollsak, Opplysningsfelt
-  ) {
-    let control = try context.vurdertKontroll()
-    let sak = try context.kontrollsak(control)
-    if control.lås != nil { throw IkkeTillatt.kontrollenErLåst }
-    guard let answer = svar(place, sak, control),
-      let field = Opplysningsfelt(
-        navn: "f0", sted: place, spørsmål: answer.spørsmål ?? place, modell: context.oppsett.bibliotek.modell)
-    else { throw Sidefeil.finnesIkke }
-    return (control, sak, field)
-  }
-
-  static func endre(_ context: Kontekst) throws -> Nettsvar {
-    let (control, sak, field) = try sted(context, context.spørring["sted"])
-    return .side(side(context, control, sak, field, Utfylling()))
-  }
-
-  private static func side(
-    _ context: Kontekst, _ control: Kontroll, _ sak: Kontrollsak, _ field: Opplysningsfelt, _ form: Utfylling
-  ) -> Side {
-    Side("Endre en opplysning", context, feil: form.feil) {
-      Tag.p { "Sak \(sak.sak). Det gamle svaret blir stående i journalen. Det nye gjelder." }
-      Utfylling.skjema(context.forespørsel.sti, context) {
-        Utfylling.skjult("sett", String(control.antallSvar(sak.sak)))
-        Utfylling.skjult("sted", field.sted)
-        field.html(form, kanMangle: false)
-        Utfylling.knapp("Lagre")
-      }
-    }
-  }
-
-  static func lagre(_ context: Kontekst) throws -> Nettsvar {
-    let (control, sak, field) = try sted(context, context.skjema["sted"])
-    var faults: [Feltfeil] = []
-    do {
-      guard case .verdi(let value) = try field.les(context.skjema) else {
-        throw Feltfeil("f0", "Svaret må fylles ut.")
-      }
-      faults = try Svarlagring.prøv([(field.navn, field.sted, value)], sak: sak.sak, control, context)
-      if faults.isEmpty {
-        let answer = Svar(
-          sak: sak.sak, innhold: .opplysning(sted: field.sted, verdi: value), spørsmål: field.spørsmål,
-          rolle: try context.rolle)
-        return try Svarlagring.lagre([answer], sak: sak.sak, control, context)
-      }
-    } catch let fault as Feltfeil {
-      faults = [fault]
-    }
-    return .side(side(context, control, sak, field, Utfylling(context.skjema, feil: faults)), status: 422)
   }
 }

@@ -73,7 +73,13 @@ struct Funnkort {
   @HTMLBuilder private var avklares: [HTML] {
     if !punkt.vurdering.mangler.isEmpty {
       Tag.p { Tag.strong { "Dette må avklares" } }
-      Tag.ul { for fact in punkt.vurdering.mangler { Tag.li { fact.tekst } } }
+      Tag.ul { for fact in punkt.vurdering.mangler { Tag.li { "\(fact.tekst) (\(fact.dokument))" } } }
+      for answer in stilling.ikkeFunnet {
+        Tag.p {
+          "Ikke funnet i saken: \(answer.spørsmål ?? "") Svart av \(answer.rolle)."
+          if let reason = answer.begrunnelse { " Begrunnelse: «\(reason)»" }
+        }
+      }
     }
   }
 

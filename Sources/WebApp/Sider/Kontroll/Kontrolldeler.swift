@@ -66,7 +66,7 @@ extension Kontroll {
         sak: sak.sak, slag: .dokument(nøkkel: group.nøkkel),
         tittel: Bokmål.stor(group.dokument ?? "saken som helhet"), status: .ikkeStartet)
     }
-    if !opplysninger(sak.sak).isEmpty {
+    if !opplysninger(sak.sak).isEmpty || !ikkeFunnet(sak.sak).isEmpty {
       parts.append(
         Kontrolldel(
           sak: sak.sak, slag: .opplysninger, tittel: "Opplysninger du har lagt til", status: .ferdig))
@@ -81,6 +81,12 @@ extension Kontroll {
 
   /// All parts of all drawn cases.
   var deler: [Kontrolldel] { saker.flatMap(deler) }
+
+  /// How many of the parts that somebody must answer in are done; «Ingen spørsmål» is not work done.
+  var fremdrift: (ferdige: Int, alle: Int) {
+    let asked = deler.filter { $0.status != .ingenSpørsmål }
+    return (asked.count { !$0.erÅpen }, asked.count)
+  }
 
   /// The open questions about facts, grouped by the document they stand in.
   func åpneOpplysninger(_ sak: String) -> [Spørsmålsgruppe] {

@@ -56,7 +56,7 @@ enum Kontrolliste {
       if form.feil.isEmpty { return .videre(til: Lenke.sti("kontroll", month, team)) }
     } else {
       form = Utfylling(
-        forslag: [("team", extracts[0].team), ("maned", months.first?.description ?? "")])
+        forslag: [("team", extracts[0].team), ("maned", extracts[0].kontrollmåned.description)])
     }
     return .side(
       Side("Start månedskontroll", context, feil: form.feil) {

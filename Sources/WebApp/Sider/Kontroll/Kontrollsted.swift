@@ -88,3 +88,12 @@ extension Kontekst {
   /// Whether the person may answer in this control: it is open, and the role leads controls.
   func kanSvare(_ control: Kontroll) -> Bool { control.lås == nil && har(.føreKontroll) }
 }
+
+extension Uttrekkshode {
+  /// The month whose control an extract is for: its own month from the fifteenth on, and before that the month that
+  /// ended just before it.
+  var kontrollmåned: Måned {
+    let month = Måned(dag)
+    return dag.deler.dag >= 15 ? month : month.adding(måneder: -1)
+  }
+}

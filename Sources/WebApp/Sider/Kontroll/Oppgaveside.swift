@@ -31,10 +31,9 @@ enum Oppgaveside {
   }
 
   @HTMLBuilder private static func innledning(_ control: Kontroll) -> [HTML] {
-    let parts = control.deler
-    let done = parts.count { !$0.erÅpen }
+    let (done, all) = control.fremdrift
     Tag.p(.klasse("ingress")) {
-      "\(Bokmål.stor(control.nøkkel.team)). \(done) av \(parts.count) deler er ferdige."
+      "\(Bokmål.stor(control.nøkkel.team)). \(done) av \(all) deler er ferdige."
     }
     if let locked = control.lås {
       Varsel.gjort("Kontrollen ble låst \(locked.dato.bokmål). Ingenting kan endres.")

@@ -61,7 +61,8 @@ struct Opplysningsfelt {
     case .samling(let collection):
       form.valg(
         navn, spørsmål,
-        [("ingen", "Nei, alt er registrert"), ("flere", "Ja, og jeg skriver når under")] + missing)
+        [("ingen", "Nei, det finnes ikke flere"), ("flere", "Ja, og jeg skriver når under")] + missing,
+        hjelp: "Svarer du nei, regner reglene med at det ikke finnes flere. Da kan det bli et avvik.")
       form.område(
         "\(navn).datoer", "Når? En linje for hver",
         hjelp: collection.tid == .periode
@@ -135,33 +136,41 @@ struct Opplysningsfelt {
         throw Feltfeil("\(navn).datoer", "Når må fylles ut når svaret er ja. Skriv en dato på hver linje.")
       }
       var events: [JSONValue] = []
-      for line in lines { events.append(try hendelse(line, collection)) }
+      for (index, line) in lines.enumerated() { events.append(try hendelse(line, index + 1, collection)) }
       return .verdi(.array(events))
-    case "": return .tom
+    case "":
+      if !lines.isEmpty {
+        throw feil("Svar må velges. Du har skrevet datoer under, så svaret er kanskje ja.")
+      }
+      return .tom
     default: throw feil("Velg et av svarene.")
     }
   }
 
-  private func hendelse(_ line: String, _ collection: Samling) throws(Feltfeil) -> JSONValue {
+  private func hendelse(_ line: String, _ number: Int, _ collection: Samling) throws(Feltfeil) -> JSONValue {
     let field = "\(navn).datoer"
-    if collection.tid == .dato { return .object(["dato": .string(try dag(line, field).description)]) }
+    if collection.tid == .dato { return .object(["dato": .string(try dag(line, field, number).description)]) }
     let ends = line.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false).map(\.trimmet)
-    let from = try dag(ends[0], field)
+    let from = try dag(ends[0], field, number)
     var members = [JSONValue.Member("fra", .string(from.description))]
     if ends.count > 1, !ends[1].isEmpty {
-      let to = try dag(ends[1], field)
-      if to < from { throw Feltfeil(field, "Til kan ikke være før fra. Rett datoene.") }
+      let to = try dag(ends[1], field, number)
+      if to < from { throw Feltfeil(field, "Til kan ikke være før fra. Rett linje \(number).") }
       members.append(JSONValue.Member("til", .string(to.description)))
     }
     return .object(members)
   }
 
-  /// A day as Norwegians write it: `12.03.2014`.
-  private func dag(_ text: String, _ field: String) throws(Feltfeil) -> Dato {
+  /// A day as Norwegians write it, `12.03.2014`, or as computers do.
+  private func dag(_ text: String, _ field: String, _ line: Int) throws(Feltfeil) -> Dato {
+    if let day = Dato(text) { return day }
     let numbers = text.split { $0 == "." || $0 == " " }.compactMap { $0.count <= 4 ? Int($0) : nil }
     guard numbers.count == 3, numbers[2] >= 1900,
       let day = Dato(år: numbers[2], måned: numbers[1], dag: numbers[0])
-    else { throw Feltfeil(field, "Når må skrives som datoer, for eksempel 12.03.2014. Rett linjen.") }
+    else {
+      throw Feltfeil(
+        field, "Når må skrives som datoer, for eksempel 12.03.2014. Rett linje \(line).")
+    }
     return day
   }
 

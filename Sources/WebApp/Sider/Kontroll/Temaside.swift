@@ -68,7 +68,8 @@ enum Temaside {
         faults.append(error)
       }
     }
-    if answers.isEmpty, faults.isEmpty, let first = asked.first {
+    let isChosen = asked.contains { context.skjema.verdi(Punktspørsmål.felt($0)) != nil }
+    if !isChosen, faults.isEmpty, let first = asked.first {
       faults.append(Feltfeil(Punktspørsmål.felt(first), Punktspørsmål.velg(first)))
     }
     if !faults.isEmpty {
