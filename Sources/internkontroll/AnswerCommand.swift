@@ -17,7 +17,8 @@ struct AnswerCommand: ParsableCommand {
         --answer oppfylt --reason "Vurderingene viser hva de bygger på." --role teamleder
 
       A fact is COLLECTION/INDEX/FIELD=VALUE (ja, nei, ingen, a code, a number or a date), opplysninger/FIELD=VALUE,
-      or COLLECTION=ingen when nothing is missing from a collection; the verdict is then computed again. The
+      or COLLECTION=ingen when nothing is missing from a collection; the verdict is then computed again. VALUE is
+      ikke_funnet when you have looked and not found it. The
       point BEKYMRING asks whether the child needs help now: ja, nei or kan_ikke_vurderes.
       """)
 
@@ -89,7 +90,7 @@ struct AnswerCommand: ParsableCommand {
   private func krevMulig(_ innhold: Svar.Innhold, _ kontroll: Kontroll, _ bibliotek: Sjekklistebibliotek)
     throws
   {
-    guard case .opplysning(let sted, let verdi) = innhold, kontroll.lås == nil, kontroll.sak(sak) != nil,
+    guard case .opplysning(let sted, let verdi) = innhold, verdi != .null, kontroll.lås == nil, kontroll.sak(sak) != nil,
       kontroll.sak(sak)?.punkter.contains(where: { $0.vurdering.mangler.contains { $0.sted == sted } })
         == true
     else { return }
@@ -123,6 +124,7 @@ struct AnswerCommand: ParsableCommand {
 
   /// A JSON list or object as it is; everything else as a person writes it.
   private func verdi(_ text: String, _ place: String) -> JSONValue {
+    if text == "ikke_funnet" { return .null }
     if text.hasPrefix("[") || text.hasPrefix("{"), let value = try? JSONValue(parsing: Array(text.utf8)) {
       return value
     }

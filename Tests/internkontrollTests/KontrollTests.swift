@@ -130,6 +130,16 @@ struct KontrollTests {
     #expect(try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=stedlig").ut.contains("Funn: ingen avvik"))
   }
 
+  @Test func `a fact that is not found is no longer asked for, and can be found later`() throws {
+    let kontroll = try tosaker()
+    try kontroll.control().endte(0)
+    let missing = try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=ikke_funnet")
+    #expect(missing.ut.contains("Dette må avklares: fire spørsmål"))
+    #expect(try kontroll.protokoll().ut.contains("Ikke funnet i saken"))
+    #expect(try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=avlyst").ut.contains("Funn: ett avvik"))
+    #expect(try !kontroll.protokoll().ut.contains("Ikke funnet i saken"))
+  }
+
   @Test func `an answer that cannot be is refused, and nothing is stored`() throws {
     let kontroll = try tosaker()
     try kontroll.control().endte(0)
