@@ -26,6 +26,12 @@ extension Innleser {
     var tabell = Tabelleser(
       modell: modell, valg: valg, numre: Saksnummerleser(søk: search, slag: valg.saksnummer))
     for (name, fil) in zip(opplasting.navn, filer) { try tabell.les(fil.bytes, fil: name) }
+    // A table of some years only would give findings of visits that nobody asked about.
+    guard tabell.erListe || valg.komplett != nil else {
+      throw Innlesingsfeil(
+        kode: "helhet-mangler",
+        melding: "Svar på om alle oppfølgingsbesøk er med i tabellen. Det står ikke i selve tabellen.")
+    }
     opplasting.kilde = tabell.erListe ? .saksliste : .besøkstabell
     let poster = tabell.poster(enhet: enhet, team: mål.team)
     opplasting.feil = tabell.feil
