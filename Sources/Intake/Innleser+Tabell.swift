@@ -53,6 +53,8 @@ struct Tabelleser {
   private var saker: [Tabellsak] = []
   private var plass: [String: Int] = [:]
   private var rader = 0
+  /// The lines that were refused, each once.
+  private var ubrukte = 0
 
   init(modell: Saksmodell, valg: Tabellvalg, numre: Saksnummerleser) {
     self.modell = modell
@@ -99,7 +101,8 @@ struct Tabelleser {
 
   /// What was counted.
   var linjer: [Avstemmingslinje] {
-    (erListe ? [] : [Avstemmingslinje("Rader i tabellen", rader)])
+    [Avstemmingslinje(erListe ? "Linjer i lista" : "Rader i tabellen", rader)]
+      + (ubrukte == 0 ? [] : [Avstemmingslinje("Linjer som ikke kunne brukes", ubrukte, erVarsel: true)])
       + [Avstemmingslinje(erListe ? "Saker i lista" : "Saker i tabellen", saker.count)]
   }
 
@@ -159,6 +162,7 @@ struct Tabelleser {
   private mutating func meld(
     _ row: Tabelltekst.Rad, _ cell: Int, _ fil: String, _ text: String, sak: String?
   ) {
+    ubrukte += 1
     feil.append(
       Innlesingsfeil(
         kode: "tabell-celle", fil: fil, linje: row.linje, kolonne: cell + 1, sak: sak, melding: text))

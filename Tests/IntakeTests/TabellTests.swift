@@ -186,6 +186,12 @@ struct TabellTests {
     #expect(result.uttrekk?.kilde == .saksliste)
     #expect(result.uttrekk?.saker == ["S-1", "S-2"])
     #expect(result.feil.map(\.melding) == ["Saken står mer enn én gang i lista."])
+    #expect(
+      result.linjer.prefix(3) == [
+        Avstemmingslinje("Linjer i lista", 3),
+        Avstemmingslinje("Linjer som ikke kunne brukes", 1, erVarsel: true),
+        Avstemmingslinje("Saker i lista", 2),
+      ])
     #expect(try result.uttrekk?.lest("S-1")?["hendelser"] == .object([JSONValue.Member]()))
     #expect(result.ukjent.first.map { $0.punkter.count > 5 } == true)
   }

@@ -140,6 +140,28 @@ struct SakerTests {
     #expect(try web.app.oppsett.uttrekk.les(team: "fosterhjem-1")?.saker == ["S-1"])
   }
 
+  @Test(
+    "Every line is accounted for, and a refused one is no success",
+    arguments: ["S-1\nS-2\n31129956715", "S-1\nOla Nordmann\nS-2", "sak;form\nS-1;\nOla Nordmann;\nS-2;"])
+  func refused(_ text: String) async throws {
+    let web = try Prøveapp()
+    let fields =
+      felt + [
+        ("uttrekksdag.dag", "31"), ("uttrekksdag.maned", "12"), ("uttrekksdag.ar", "2014"),
+        ("saksnummer", "pseudonym"), ("helhet", "nei"),
+      ]
+    let sent = await last(web, fields, "saker.csv", text)
+    let page = Lesbarside(sent.tekst)
+    #expect(page.tittel == "Noe ble ikke lastet opp")
+    #expect(!sent.tekst.contains("varsel-gjort"))
+    #expect(page.tekst.contains("Linjer som ikke kunne brukes 1 Se på dette"))
+    #expect(page.tekst.contains("To saker i fosterhjem-1 er lest inn."))
+    #expect(page.tekst.contains("Saker lest inn 2"))
+    let given = text.contains(";") ? "Rader i tabellen 3" : "Linjer i lista 3"
+    #expect(page.tekst.contains(given))
+    #expect(!page.tekst.contains("Nordmann") && !page.tekst.contains("31129956715"))
+  }
+
   @Test("Whether a table is complete is asked, never taken for granted", arguments: ["", "ja", "nei"])
   func whole(_ answer: String) async throws {
     let web = try Prøveapp()
