@@ -120,16 +120,17 @@ public struct Tabellvalg: Hashable, Sendable {
   public var uttrekksdag: Dato
   /// What stands in the column `sak`.
   public var saksnummer: Saksnummer
-  /// The kinds of visit of which the table has every one: what is not there, did not happen.
-  public var komplett: Set<Besøksslag>
+  /// The kinds of visit of which the table has every one: what is not there, did not happen. Nil: not said,
+  /// and then only a list can be read.
+  public var komplett: Set<Besøksslag>?
   /// Complete from this day on; nil: from the day each child moved in. A child that moved in earlier than this
   /// may have visits that the table does not have.
   public var fra: Dato?
 
-  /// Choices for a table; every follow-up visit is there unless something else is said.
+  /// Choices for a table; nothing is complete unless it is said.
   public init(
     uttrekksdag: Dato, saksnummer: Saksnummer = .journalnummer,
-    komplett: Set<Besøksslag> = [.oppfølgingsbesøk], fra: Dato? = nil
+    komplett: Set<Besøksslag>? = nil, fra: Dato? = nil
   ) {
     self.uttrekksdag = uttrekksdag
     self.saksnummer = saksnummer

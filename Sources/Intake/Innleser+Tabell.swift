@@ -26,6 +26,12 @@ extension Innleser {
     var tabell = Tabelleser(
       modell: modell, valg: valg, numre: Saksnummerleser(søk: search, slag: valg.saksnummer))
     for (name, fil) in zip(opplasting.navn, filer) { try tabell.les(fil.bytes, fil: name) }
+    // A table of some years only would give findings of visits that nobody asked about.
+    guard tabell.erListe || valg.komplett != nil else {
+      throw Innlesingsfeil(
+        kode: "helhet-mangler",
+        melding: "Svar på om alle oppfølgingsbesøk er med i tabellen. Det står ikke i selve tabellen.")
+    }
     opplasting.kilde = tabell.erListe ? .saksliste : .besøkstabell
     let poster = tabell.poster(enhet: enhet, team: mål.team)
     opplasting.feil = tabell.feil
@@ -47,6 +53,8 @@ struct Tabelleser {
   private var saker: [Tabellsak] = []
   private var plass: [String: Int] = [:]
   private var rader = 0
+  /// The lines that were refused, each once.
+  private var ubrukte = 0
 
   init(modell: Saksmodell, valg: Tabellvalg, numre: Saksnummerleser) {
     self.modell = modell
@@ -93,7 +101,8 @@ struct Tabelleser {
 
   /// What was counted.
   var linjer: [Avstemmingslinje] {
-    (erListe ? [] : [Avstemmingslinje("Rader i tabellen", rader)])
+    [Avstemmingslinje(erListe ? "Linjer i lista" : "Rader i tabellen", rader)]
+      + (ubrukte == 0 ? [] : [Avstemmingslinje("Linjer som ikke kunne brukes", ubrukte, erVarsel: true)])
       + [Avstemmingslinje(erListe ? "Saker i lista" : "Saker i tabellen", saker.count)]
   }
 
@@ -153,6 +162,7 @@ struct Tabelleser {
   private mutating func meld(
     _ row: Tabelltekst.Rad, _ cell: Int, _ fil: String, _ text: String, sak: String?
   ) {
+    ubrukte += 1
     feil.append(
       Innlesingsfeil(
         kode: "tabell-celle", fil: fil, linje: row.linje, kolonne: cell + 1, sak: sak, melding: text))

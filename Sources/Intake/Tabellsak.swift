@@ -117,7 +117,7 @@ extension Tabellsak {
     }
     if let frequency = try frekvens(valg) { events.append(JSONValue.Member("besøksfrekvens", frequency)) }
     for slag in Besøksslag.allCases {
-      let isWhole = valg.komplett.contains(slag) && erHel(moved, erFørste == true, horizon, valg.fra)
+      let isWhole = valg.komplett?.contains(slag) == true && erHel(moved, erFørste == true, horizon, valg.fra)
       guard isWhole || besøk[slag] != nil else { continue }
       events.append(JSONValue.Member(slag.rawValue, .array(besøk[slag] ?? [])))
       if !isWhole { open.append(slag.rawValue) }

@@ -49,7 +49,8 @@ struct LøftTests {
     let rows = cases.compactMap { tabell($0, fra: fra.map { dag($0) }) }
     #expect(rows.count > 100)
     let valg = Tabellvalg(
-      uttrekksdag: dag("2014-12-31"), saksnummer: .pseudonym, fra: fra.map { IntakeTests.dag($0) })
+      uttrekksdag: dag("2014-12-31"), saksnummer: .pseudonym, komplett: [.oppfølgingsbesøk],
+      fra: fra.map { IntakeTests.dag($0) })
     let result = try Prøve.les(("t", Besøkstabell.mal + rows.joined(separator: "\r\n")), tabell: valg)
     #expect(result.feil == [])
     let told = try #require(result.uttrekk)

@@ -13,7 +13,8 @@ enum Prøve {
     .deletingLastPathComponent()
   static let nøkkel = Array("0123456789abcdef".utf8)
   static let idag = dag("2026-11-22")
-  static let valg = Tabellvalg(uttrekksdag: dag("2014-09-30"), saksnummer: .pseudonym)
+  static let valg = Tabellvalg(
+    uttrekksdag: dag("2014-09-30"), saksnummer: .pseudonym, komplett: [.oppfølgingsbesøk])
 
   /// Read once: it takes a second.
   private static let lest = Result {

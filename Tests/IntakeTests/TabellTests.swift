@@ -155,12 +155,16 @@ struct TabellTests {
     ("some month lately", "2013;ja", Prøve.valg, ""),
     (
       "complete only from last year", "1.1.2010;ja",
-      Tabellvalg(uttrekksdag: dag("2014-09-30"), saksnummer: .pseudonym, fra: dag("2013-01-01")),
+      Tabellvalg(
+        uttrekksdag: dag("2014-09-30"), saksnummer: .pseudonym, komplett: [.oppfølgingsbesøk],
+        fra: dag("2013-01-01")),
       "oppfølgingsbesøk"
     ),
     (
       "complete from before the placement", "1.1.2013;ja",
-      Tabellvalg(uttrekksdag: dag("2014-09-30"), saksnummer: .pseudonym, fra: dag("2013-01-01")), ""
+      Tabellvalg(
+        uttrekksdag: dag("2014-09-30"), saksnummer: .pseudonym, komplett: [.oppfølgingsbesøk],
+        fra: dag("2013-01-01")), ""
     ),
     (
       "not complete", "1.1.2010;ja",
@@ -182,6 +186,12 @@ struct TabellTests {
     #expect(result.uttrekk?.kilde == .saksliste)
     #expect(result.uttrekk?.saker == ["S-1", "S-2"])
     #expect(result.feil.map(\.melding) == ["Saken står mer enn én gang i lista."])
+    #expect(
+      result.linjer.prefix(3) == [
+        Avstemmingslinje("Linjer i lista", 3),
+        Avstemmingslinje("Linjer som ikke kunne brukes", 1, erVarsel: true),
+        Avstemmingslinje("Saker i lista", 2),
+      ])
     #expect(try result.uttrekk?.lest("S-1")?["hendelser"] == .object([JSONValue.Member]()))
     #expect(result.ukjent.first.map { $0.punkter.count > 5 } == true)
   }
@@ -208,6 +218,7 @@ struct TabellTests {
     (Tabellvalg?.none, String?.some("solvik"), "uttrekksdag-mangler"),
     (Tabellvalg(uttrekksdag: dag("2026-11-23")), "solvik", "uttrekk-i-framtida"),
     (Prøve.valg, nil, "enhet-mangler"),
+    (Tabellvalg(uttrekksdag: dag("2014-09-30"), saksnummer: .pseudonym), "solvik", "helhet-mangler"),
   ])
   func `what a table does not say must be said`(_ valg: Tabellvalg?, _ enhet: String?, _ kode: String) throws
   {

@@ -96,7 +96,7 @@ struct SakerTests {
       ),
       (felt, "<!DOCTYPE x><x/>", "Fil.csv: Filen har en dokumenttype (DOCTYPE). Slike filer blir ikke lest."),
       (
-        felt + day + [("saksnummer", "pseudonym")], "sak;form\n31129956715;stedlig",
+        felt + day + [("saksnummer", "pseudonym"), ("helhet", "nei")], "sak;form\n31129956715;stedlig",
         "Fil.csv, linje 2, kolonne 1: Sak ser ut til å være et fødselsnummer. Fjern det."
       ),
     ]
@@ -132,11 +132,64 @@ struct SakerTests {
       web,
       form.skjulte + felt + [
         ("uttrekksdag.dag", "31"), ("uttrekksdag.maned", "12"), ("uttrekksdag.ar", "2014"),
-        ("saksnummer", "pseudonym"), ("komplett", "oppfølgingsbesøk"),
+        ("saksnummer", "pseudonym"), ("helhet", "ja"), ("fra.dag", "1"), ("fra.maned", "3"),
+        ("fra.ar", "2010"),
       ], "besok.csv", mal.tekst + rows)
     #expect(sent.status == 200, "\(Lesbarside(sent.tekst).feil)")
     #expect(Lesbarside(sent.tekst).tekst.contains("Rader i tabellen 1"))
     #expect(try web.app.oppsett.uttrekk.les(team: "fosterhjem-1")?.saker == ["S-1"])
+  }
+
+  @Test(
+    "Every line is accounted for, and a refused one is no success",
+    arguments: ["S-1\nS-2\n31129956715", "S-1\nOla Nordmann\nS-2", "sak;form\nS-1;\nOla Nordmann;\nS-2;"])
+  func refused(_ text: String) async throws {
+    let web = try Prøveapp()
+    let fields =
+      felt + [
+        ("uttrekksdag.dag", "31"), ("uttrekksdag.maned", "12"), ("uttrekksdag.ar", "2014"),
+        ("saksnummer", "pseudonym"), ("helhet", "nei"),
+      ]
+    let sent = await last(web, fields, "saker.csv", text)
+    let page = Lesbarside(sent.tekst)
+    #expect(page.tittel == "Noe ble ikke lastet opp")
+    #expect(!sent.tekst.contains("varsel-gjort"))
+    #expect(page.tekst.contains("Linjer som ikke kunne brukes 1 Se på dette"))
+    #expect(page.tekst.contains("To saker i fosterhjem-1 er lest inn."))
+    #expect(page.tekst.contains("Saker lest inn 2"))
+    let given = text.contains(";") ? "Rader i tabellen 3" : "Linjer i lista 3"
+    #expect(page.tekst.contains(given))
+    #expect(!page.tekst.contains("Nordmann") && !page.tekst.contains("31129956715"))
+  }
+
+  @Test("Whether a table is complete is asked, never taken for granted", arguments: ["", "ja", "nei"])
+  func whole(_ answer: String) async throws {
+    let web = try Prøveapp()
+    let shown = await web.get("/saker")
+    #expect(shown.tekst.contains("name=\"helhet\" value=\"ja\">"))
+    let fields =
+      felt + [
+        ("uttrekksdag.dag", "31"), ("uttrekksdag.maned", "12"), ("uttrekksdag.ar", "2014"),
+        ("saksnummer", "pseudonym"), ("helhet", answer),
+      ]
+    let sent = await last(
+      web, fields, "besok.csv", "sak;plassert_fra;besøksdato\nS-1;01.03.2010;12.03.2014")
+    let page = Lesbarside(sent.tekst)
+    if answer == "nei" {
+      #expect(sent.status == 200, "\(page.feil)")
+      let record = try #require(try web.app.oppsett.uttrekk.les(team: "fosterhjem-1")?.post(sak: "S-1"))
+      #expect(String(decoding: record, as: UTF8.self).contains(#""ufullstendig":["oppfølgingsbesøk"]"#))
+    } else {
+      let lacks =
+        answer == "ja"
+        ? "Alt er med fra og med må fylles ut når tabellen har alt. Skriv den første dagen alt er med fra."
+        : "Svar på om alle oppfølgingsbesøk er med i tabellen. Det står ikke i selve tabellen."
+      #expect(sent.status == 422)
+      #expect(page.feil == [lacks])
+      #expect(sent.tekst.contains("<details open=\"\">"))
+      #expect(sent.tekst.contains("value=\"31\""))
+      #expect(try web.app.oppsett.uttrekk.les(team: "fosterhjem-1") == nil)
+    }
   }
 
   @Test("From a list of numbers to two drawn cases, the form for each, and the rules")

@@ -16,11 +16,12 @@ struct Avstemmingsside {
   }
 
   func side() -> Side {
-    Side("Sakene er lastet opp", context) {
-      Varsel.gjort(
-        "\(Bokmål.stor(Bokmål.mengde(uttrekk.poster.count, Ord.sak))) i \(uttrekk.team) er lest inn. Opplysningene er "
-          + "fullstendige til og med \(uttrekk.dag.bokmål).")
-      if innlesing.linjer.contains(where: \.erVarsel) { avvik }
+    Side(innlesing.feil.isEmpty ? "Sakene er lastet opp" : "Noe ble ikke lastet opp", context) {
+      if innlesing.feil.isEmpty, !innlesing.linjer.contains(where: \.erVarsel) {
+        Varsel.gjort(lest)
+      } else {
+        avvik
+      }
       Tabell(
         "Avstemming", ["Hva", "Antall", "Merknad"], tall: ["Antall"],
         rader: innlesing.linjer.map { line in
@@ -37,8 +38,15 @@ struct Avstemmingsside {
     }
   }
 
+  private var lest: String {
+    "\(Bokmål.stor(Bokmål.mengde(uttrekk.poster.count, Ord.sak))) i \(uttrekk.team) er lest inn. Opplysningene er "
+      + "fullstendige til og med \(uttrekk.dag.bokmål)."
+  }
+
+  /// Never told of as a success: what was refused or is lacking may be a child.
   @HTMLBuilder private var avvik: [HTML] {
     Varsel.viktig("Noe stemmer ikke") {
+      Tag.p { lest }
       Tag.p {
         "Se på linjene som er merket. Når antallet ikke stemmer med det du ventet, kan barn mangle i listen. Finn ut "
         "hvorfor før du trekker saker."

@@ -124,8 +124,9 @@ struct Opplastingsside {
 
   /// What a table or a list does not say itself.
   private func tabellfelt(_ shown: Utfylling) -> HTML {
-    let names = ["uttrekksdag", "saksnummer", "komplett", "fra"]
-    let isOpen = form == .liste || shown.feil.contains { names.contains($0.felt) }
+    let names = ["uttrekksdag", "saksnummer", "helhet", "komplett", "fra"]
+    let isOpen =
+      form == .liste || !shown.verdier["helhet"].isEmpty || shown.feil.contains { names.contains($0.felt) }
     return .element(
       .details, isOpen ? [Attribute("open", "")] : [],
       [Tag.summary { form == .liste ? "Om lista" : "Er filen en tabell eller en liste? Svar på dette også" }]
@@ -143,20 +144,27 @@ struct Opplastingsside {
   }
 
   @HTMLBuilder private func helhetsfelt(_ shown: Utfylling) -> [HTML] {
+    shown.valg(
+      "helhet", "Er alle oppfølgingsbesøk med i tabellen?",
+      [("ja", "Ja, fra den dagen jeg skriver under"), ("nei", "Nei, det kan ha vært flere")],
+      hjelp: "Svarer du ja, regner vi et besøk som ikke står der, som et besøk som ikke ble holdt.")
     shown.kryss(
-      "komplett", "Hva har tabellen alt av?",
-      Besøksslag.allCases.map { ($0.rawValue, "Alle \($0.flertall) er med") },
+      "komplett", "Hva annet har tabellen alt av?",
+      Besøksslag.allCases.filter { $0 != .oppfølgingsbesøk }.map {
+        ($0.rawValue, "Alle \($0.flertall) er med")
+      },
       hjelp: "Det du ikke krysser av for, regner vi ikke som fullstendig.", valgfritt: true)
     shown.dato(
       "fra", "Alt er med fra og med",
-      hjelp: "La feltet stå tomt hvis alt er med fra den dagen barnet flyttet inn", valgfritt: true)
+      hjelp: "Må fylles ut når tabellen har alt av noe. For eksempel 1 1 2011",
+      valgfritt: true)
   }
 
   private var forslag: [(String, String)] {
     let today = context.nå.dato
     let start = Dato(år: today.deler.år, måned: today.deler.måned, dag: 1) ?? today
     return Datofelt.verdier("uttrekksdag", start.adding(dager: -1)) + [
-      ("team", team.count == 1 ? team[0] : ""), ("komplett", Besøksslag.oppfølgingsbesøk.rawValue),
+      ("team", team.count == 1 ? team[0] : ""),
       ("enhet", context.oppsett.uttrekk.hoder().first?.enhet ?? ""),
       (
         "saksnummer",
@@ -198,6 +206,7 @@ struct Opplastingsside {
   private static func felt(_ feil: Innlesingsfeil, _ form: Form) -> String {
     switch feil.kode {
     case "uttrekksdag-mangler", "uttrekk-i-framtida": feil.sak == nil ? "uttrekksdag" : form.felt
+    case "helhet-mangler": "helhet"
     case "enhet-mangler": "enhet"
     case "navn": "team"
     default: form.felt

@@ -32,7 +32,7 @@ struct Opplastingsskjema {
     if expected != nil, !(count.map { (0...100_000).contains($0) } ?? false) {
       feil.append(Feltfeil("forventet", "Antall barn må være et tall, for eksempel 118."))
     }
-    let table = tabell(skjema)
+    let table = tabell(skjema, form)
     guard feil.isEmpty else { return }
     lest = Lest(
       filer: files, team: team, enhet: enhet ?? skjema.verdi("enhet"), forventet: count, tabell: table)
@@ -46,16 +46,33 @@ struct Opplastingsskjema {
   }
 
   /// Nil when no day is typed; only a table or a list must have one, and the reader tells which it is.
-  private mutating func tabell(_ skjema: Skjemadata) -> Tabellvalg? {
+  private mutating func tabell(_ skjema: Skjemadata, _ form: Opplastingsside.Form) -> Tabellvalg? {
     do throws(Feltfeil) {
+      let whole = helhet(skjema, form)
       let from = try Datofelt.les(skjema, "fra", "Alt er med fra og med")
+      if let whole, !whole.isEmpty, from == nil {
+        throw Feltfeil(
+          "fra",
+          "Alt er med fra og med må fylles ut når tabellen har alt. Skriv den første dagen alt er med fra.")
+      }
       guard let day = try Datofelt.les(skjema, "uttrekksdag", "Fullstendig til og med") else { return nil }
       return Tabellvalg(
         uttrekksdag: day, saksnummer: Tabellvalg.Saksnummer(rawValue: skjema["saksnummer"]) ?? .journalnummer,
-        komplett: Set(skjema.alle("komplett").compactMap(Besøksslag.init)), fra: from)
+        komplett: whole, fra: from)
     } catch {
       feil.append(error)
       return nil
+    }
+  }
+
+  /// What the table has all of; nil when the question was not answered. Of a list there is nothing to ask.
+  private func helhet(_ skjema: Skjemadata, _ form: Opplastingsside.Form) -> Set<Besøksslag>? {
+    if form == .liste { return [] }
+    let others = Set(skjema.alle("komplett").compactMap(Besøksslag.init))
+    switch skjema["helhet"] {
+    case "ja": return others.union([.oppfølgingsbesøk])
+    case "nei": return others.subtracting([.oppfølgingsbesøk])
+    default: return nil
     }
   }
 }
