@@ -17,15 +17,17 @@ extension Identitetsvakt {
 
   /// The number that begins with this group, and how many groups it takes.
   private func nummer(fra start: Int, groups: [Siffergruppe], tegn: Tegnrekke) -> (Identitetsslag, Int)? {
-    if groups[start].limtFør { return nil }
     var total = 0
+    var isWhole = !groups[start].limtFør
     for end in start..<groups.count {
       if end > start, groups[end].skille == nil { return nil }
+      if end > start, groups[end].skille == .bokstav { isWhole = false }
       total += groups[end].lengde
       if total > 15 { return nil }
-      if groups[end].limtEtter || total < 8 { continue }
+      let isToken = isWhole && !groups[end].limtEtter
+      guard isToken ? total >= 8 : total == 11 else { continue }
       let vindu = Siffervindu(groups: groups, fra: start, til: end + 1, tegn: tegn)
-      if let slag = slag(vindu) { return (slag, end + 1 - start) }
+      if let slag = isToken ? slag(vindu) : personnummer(vindu) { return (slag, end + 1 - start) }
     }
     return nil
   }
@@ -45,12 +47,15 @@ extension Identitetsvakt {
   }
 
   private func ellevesifret(_ vindu: Siffervindu) -> Identitetsslag? {
-    if vindu.kanVærePersonnummer {
-      if Kontrollsiffer.erRegisterplassholder(vindu.siffer) { return .registerplassholder }
-      if let slag = Kontrollsiffer.personnummer(vindu.siffer) { return slag }
-    }
+    if let slag = personnummer(vindu) { return slag }
     let isShape = vindu.lengder == [11] || (vindu.lengder == [4, 2, 5] && vindu.harEttSkille)
     return isShape && vindu.erAlene && Kontrollsiffer.harGyldigSisteSiffer(vindu.siffer) ? .kontonummer : nil
+  }
+
+  private func personnummer(_ vindu: Siffervindu) -> Identitetsslag? {
+    guard vindu.kanVærePersonnummer else { return nil }
+    if Kontrollsiffer.erRegisterplassholder(vindu.siffer) { return .registerplassholder }
+    return Kontrollsiffer.personnummer(vindu.siffer)
   }
 
   /// Eight digits from 2 to 9, together or as 3-2-3 or 2-2-2-2, with nothing of the same kind beside them.
@@ -118,6 +123,10 @@ struct Siffervindu {
 
   /// A number of eleven digits has a break after the date (or none), or the same break all through.
   var kanVærePersonnummer: Bool {
+    // The groups of a journal code are hexadecimal with dashes between: letters and dashes make no number together.
+    if skiller.contains(.bokstav), lengder != [2, 2, 2, 5] {
+      guard skiller.allSatisfy({ $0 == .bokstav || $0 == .understrek }) else { return false }
+    }
     var position = 0
     for (index, length) in lengder.enumerated() {
       position += length

@@ -17,7 +17,7 @@ struct Tegnrekke {
     /// Joins two groups of digits into one number: «010190-12345».
     var kanStåINummer: Bool {
       switch self {
-      case .mellomrom, .strek, .punktum, .skråstrek: true
+      case .mellomrom, .strek, .punktum, .skråstrek, .understrek: true
       default: false
       }
     }
@@ -55,6 +55,21 @@ struct Tegnrekke {
       hex.append(scalar.isASCII && scalar.properties.isASCIIHexDigit)
     }
     skjulUUIDer(hex: hex)
+    skjulHasher(hex: hex)
+  }
+
+  /// The shortest hash of a program has 128 bits.
+  private static let kortesteHash = 32
+
+  /// Hexadecimal digits in a long row are a hash; its digits are made letters.
+  private mutating func skjulHasher(hex: [Bool]) {
+    var start = 0
+    for end in 0...tegn.count where end == tegn.count || !hex[end] {
+      if end - start >= Self.kortesteHash {
+        for index in start..<end { tegn[index] = .bokstav }
+      }
+      start = end + 1
+    }
   }
 
   private static func erUsynlig(_ scalar: Unicode.Scalar) -> Bool {
@@ -171,8 +186,13 @@ extension Tegnrekke {
     return neighbour == .bokstav && (mark == .strek || mark == .understrek)
   }
 
-  /// One to three characters, all spaces but at most one: « », «-», « – ».
+  /// One to three characters, all spaces but at most one: « », «-», « – ». Letters and underscores without a space
+  /// may be as many as they like.
   private func skille(fra: Int, til: Int) -> Tegn? {
+    let between = tegn[fra..<til]
+    if between.allSatisfy({ $0 == .bokstav || $0 == .understrek }) {
+      return between.contains(.bokstav) ? .bokstav : .understrek
+    }
     guard til - fra <= 3 else { return nil }
     var kind = Tegn.mellomrom
     var marks = 0

@@ -50,9 +50,10 @@ public enum Identitetsslag: String, CaseIterable, Hashable, Sendable {
 
 /// Looks for identities in text on its way in. It answers with the kind and never with the value.
 ///
-/// Only whole tokens count: digits glued to letters (a hash) and the parts of a UUID are no numbers.
-/// A number may be written in groups («010190 12345», «1234.56.78901»), with any space, dash or dot of
-/// Unicode between them, and with any decimal digits of Unicode.
+/// A number may be written in groups («010190 12345», «1234.56.78901»), with any space, dash, dot or underscore of
+/// Unicode between them, and with any decimal digits of Unicode. Numbers of a person, whose check digits make them
+/// certain, are seen with letters around them and between them too; the others only as whole tokens. Digits of a
+/// UUID or of a hash in hexadecimal are no numbers.
 ///
 /// Eight digits that are a day written without separators (`20140312`) are taken as a date and not as a
 /// telephone number. The day first (`31122014`) is not, since numbers in use look like that.

@@ -50,11 +50,32 @@ struct IdentitetsvaktTests {
     #expect(vakt.treff(i: ramme[0] + vektor + ramme[1]) != nil)
   }
 
-  @Test(arguments: Vakttilfeller.vektorer) func `digits glued to letters or digits are no whole token`(
+  @Test(arguments: Vakttilfeller.vektorer)
+  func `a number of a person is seen whatever letters or underscores stand around or between`(
     _ vektor: String
   ) {
-    for tekst in ["a\(vektor)", "\(vektor)b", "9\(vektor)7777", "ab\(vektor)cd", "\(vektor)é", "ø\(vektor)"] {
-      #expect(vakt.treff(i: tekst) == nil, "\(tekst.count) characters")
+    let (date, rest) = (vektor.prefix(6), vektor.dropFirst(6))
+    for text in [
+      "a\(vektor)", "\(vektor)b", "x\(vektor)y", "\(vektor)é", "ø\(vektor)", "fnr\(vektor)barn",
+      "\(date)_\(rest)", "\(date)__\(rest)", "_\(date)_\(rest)_", "\(date)x\(rest)", "x\(date)og\(rest)y",
+      "fnr\(date) \(rest)x", "\(date)-\(rest)y", "\(date) _ \(rest)",
+    ] {
+      #expect(vakt.treff(i: text) != nil, "\(text)")
+    }
+    #expect(vakt.treff(i: "9\(vektor)7777") == nil, "digits beside it make another number")
+  }
+
+  @Test func `the ids and hashes that the program itself writes are no identities`() {
+    var random = Tallrekke(state: 64)
+    for _ in 0..<5_000 {
+      let hash = (0..<64).map { _ in String(Int.random(in: 0..<16, using: &random), radix: 16) }.joined()
+      let groups = stride(from: 0, to: 32, by: 4).map { hash.dropFirst($0).prefix(4) }
+      for text in [hash, String(hash.prefix(40)), String(hash.prefix(32)), "sha256-\(hash)"] {
+        #expect(vakt.treff(i: text) == nil, "\(text)")
+      }
+      // Eight digits alone can be taken for a telephone number, with or without letters elsewhere.
+      let code = "1207-" + groups.joined(separator: "-")
+      #expect(vakt.treff(i: code).map { $0 == .telefonnummer || $0 == .dufNummer } ?? true, "\(code)")
     }
   }
 
@@ -119,7 +140,10 @@ enum Vakttilfeller {
       Vakttilfelle("684670-38838", .syntetiskNummer), Vakttilfelle("311299, 56715", nil),
       Vakttilfelle("311299     56715", nil), Vakttilfelle("311299 a 56715", nil),
       Vakttilfelle("311299 x56715", nil),
-      Vakttilfelle("O31129956715", nil),
+      Vakttilfelle("O31129956715", .fødselsnummer), Vakttilfelle("150305_10094", .fødselsnummer),
+      Vakttilfelle("x15030510094y", .fødselsnummer), Vakttilfelle("15_03_05_10094", .fødselsnummer),
+      Vakttilfelle("15.03.05x10094", .fødselsnummer),
+      Vakttilfelle("1503051009", nil), Vakttilfelle("x15030510095y", nil),
     ]
 
   static let telefoner: [Vakttilfelle] =
