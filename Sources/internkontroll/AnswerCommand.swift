@@ -90,7 +90,8 @@ struct AnswerCommand: ParsableCommand {
   private func krevMulig(_ innhold: Svar.Innhold, _ kontroll: Kontroll, _ bibliotek: Sjekklistebibliotek)
     throws
   {
-    guard case .opplysning(let sted, let verdi) = innhold, verdi != .null, kontroll.lås == nil, kontroll.sak(sak) != nil,
+    guard case .opplysning(let sted, let verdi) = innhold, verdi != .null, kontroll.lås == nil,
+      kontroll.sak(sak) != nil,
       kontroll.sak(sak)?.punkter.contains(where: { $0.vurdering.mangler.contains { $0.sted == sted } })
         == true
     else { return }
