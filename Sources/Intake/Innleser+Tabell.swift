@@ -26,6 +26,12 @@ extension Innleser {
     var tabell = Tabelleser(
       modell: modell, valg: valg, numre: Saksnummerleser(søk: search, slag: valg.saksnummer))
     for (name, fil) in zip(opplasting.navn, filer) { try tabell.les(fil.bytes, fil: name) }
+    guard !tabell.erTom else {
+      throw Innlesingsfeil(
+        kode: "tom-tabell",
+        melding: tabell.erListe
+          ? "Lista er tom. Skriv minst én sak." : "Tabellen er tom. Fyll ut minst én rad.")
+    }
     // A table of some years only would give findings of visits that nobody asked about.
     guard tabell.erListe || valg.komplett != nil else {
       throw Innlesingsfeil(
@@ -98,6 +104,9 @@ struct Tabelleser {
     }
     return poster
   }
+
+  /// Nothing but headings.
+  var erTom: Bool { rader == 0 }
 
   /// What was counted.
   var linjer: [Avstemmingslinje] {

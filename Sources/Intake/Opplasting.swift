@@ -18,13 +18,19 @@ struct Opplasting {
   /// Whether line and column of a record are those of the file.
   var harPlass = true
 
-  /// A file is named as the user named it, unless the name cannot be repeated.
+  /// A file is named as the user named it, unless the name cannot be repeated or may be that of a child.
   init(_ filnavn: [String]) {
     navn = filnavn.enumerated().map { index, name in
       let last = String(name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "")
       let clean = (try? Inntekst.ren(last, høyst: 100)) ?? ""
-      return clean.isEmpty ? "fil \(index + 1)" : clean
+      return clean.isEmpty || Self.kanPekePåNoen(clean) ? "fil \(index + 1)" : clean
     }
+  }
+
+  /// The guard reads words; in the name of a file they may be joined by marks: `Kari_Nordmann-2014.csv`.
+  private static func kanPekePåNoen(_ name: String) -> Bool {
+    let words = String(name.map { $0.isLetter || $0.isNumber ? $0 : " " })
+    return !Identitetsvakt().advarsler(i: words).isEmpty
   }
 
   /// The name of a source as it was given to the reader.

@@ -34,6 +34,7 @@ extension Saksskjemautfylling {
     for del in deler { if del.harRader { bygging.hendelser(del) } else { bygging.opplysninger(del) } }
     guard bygging.feil.isEmpty else { return .feil(bygging.feil) }
     let post = bygging.post
+    guard post.harOpplysninger else { return .feil([ingenting]) }
     do {
       let bunke = try Saksbunke(sak: post, modell: modell, vakt: Inntekst.vakt)
       guard let canonical = bunke.saker.first?.kanonisk else { return .feil([]) }
@@ -41,6 +42,16 @@ extension Saksskjemautfylling {
     } catch {
       return .feil([bygging.feil(error)])
     }
+  }
+}
+
+extension Saksskjemautfylling {
+  /// Nothing at all was filled in: the case would stay as if nobody had begun.
+  fileprivate var ingenting: Skjemafeil {
+    let placement = deler.first { $0.navn == "plassering" && antallRader(i: $0) > 0 }
+    return Skjemafeil(
+      felt: placement.map { Self.navn($0, 0, "fra") } ?? Self.uttrekksdag,
+      melding: "Saken er ikke lagret, fordi ingenting er fylt ut. Skriv minst når plasseringen begynte.")
   }
 }
 

@@ -60,9 +60,7 @@ public struct Uttrekk: Hashable, Sendable {
 
   /// Whether anything is known of a case but its number.
   public func harOpplysninger(om sak: String) -> Bool {
-    guard let record = post(sak: sak).flatMap({ try? JSONValue(parsing: $0) }) else { return false }
-    let events = record["hendelser"]?.members?.contains { !($0.value.array ?? []).isEmpty } ?? false
-    return events || !(record["opplysninger"]?.members ?? []).isEmpty
+    post(sak: sak).flatMap { try? JSONValue(parsing: $0) }?.harOpplysninger ?? false
   }
 
   /// The records as columns, ready to be judged. Throws the first fault, which an extract that was made by
@@ -88,5 +86,13 @@ public struct Uttrekk: Hashable, Sendable {
 
   private static func felt(_ name: String, i post: [UInt8]) -> String? {
     (try? JSONValue(parsing: post))?[name]?.string
+  }
+}
+
+extension JSONValue {
+  /// Whether a case record says anything of the case: a fact, or an event.
+  var harOpplysninger: Bool {
+    let events = self["hendelser"]?.members?.contains { !($0.value.array ?? []).isEmpty } ?? false
+    return events || !(self["opplysninger"]?.members ?? []).isEmpty
   }
 }

@@ -130,16 +130,16 @@ struct Utfylling: Sendable {
     }
   }
 
-  /// A choice from a long list.
+  /// A choice from a long list. `ingen` is what no choice is called when it may be left out.
   @HTMLBuilder func liste(
     _ navn: String, _ etikett: String, _ alternativer: [(verdi: String, tekst: String)], hjelp: String? = nil,
-    valgfritt: Bool = false
+    valgfritt: Bool = false, ingen: String = "Ingen"
   ) -> [HTML] {
     felt(navn, etikett, hjelp, valgfritt) { described in
       [
         .element(
           .select, [.id(navn), .navn(navn)] + described,
-          [Tag.option(Attribute("value", "")) { valgfritt ? "Ingen" : "Velg" }]
+          [Tag.option(Attribute("value", "")) { valgfritt ? ingen : "Velg" }]
             + alternativer.map { choice in
               .element(
                 .option,

@@ -94,10 +94,11 @@ struct SakerTests {
         "sak;form\nS-1;",
         "Fullstendig til og med må være en dag som finnes. Skriv dag, måned og år med tall."
       ),
-      (felt, "<!DOCTYPE x><x/>", "Fil.csv: Filen har en dokumenttype (DOCTYPE). Slike filer blir ikke lest."),
+      (felt, "<!DOCTYPE x><x/>", "fil.csv: Filen har en dokumenttype (DOCTYPE). Slike filer blir ikke lest."),
+      (felt + day, Besøkstabell.mal, "Tabellen er tom. Fyll ut minst én rad."),
       (
         felt + day + [("saksnummer", "pseudonym"), ("helhet", "nei")], "sak;form\n31129956715;stedlig",
-        "Fil.csv, linje 2, kolonne 1: Sak ser ut til å være et fødselsnummer. Fjern det."
+        "fil.csv, linje 2, kolonne 1: Sak ser ut til å være et fødselsnummer. Fjern det."
       ),
     ]
     for (fields, text, message) in cases {
@@ -214,6 +215,14 @@ struct SakerTests {
     #expect(forms.count == 2)
     for path in forms {
       let page = Lesbarside(await web.get(path).tekst)
+      let empty = await web.post(
+        path, page.skjulte + [("uttrekksdag", "30.09.2014")] + page.tekstfelt.map { ($0, "") })
+      #expect(empty.status == 422)
+      #expect(
+        Lesbarside(empty.tekst).feil == [
+          "Saken er ikke lagret, fordi ingenting er fylt ut. Skriv minst når plasseringen begynte."
+        ])
+      #expect(empty.tekst.contains("id=\"plassering.0.fra\""))
       let saved = await web.post(
         path,
         page.skjulte + [

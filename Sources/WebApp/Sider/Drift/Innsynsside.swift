@@ -34,7 +34,8 @@ enum Innsynsside {
     return Utfylling.søk("/drift/innsyn") {
       form.tekst("maned", "Måned", hjelp: "År og måned, for eksempel 2014-10", smal: true)
       form.liste(
-        "slag", "Type hendelser", Innsyn.Slag.allCases.map { ($0.rawValue, $0.visning) }, valgfritt: true)
+        "slag", "Type hendelser", Innsyn.Slag.allCases.map { ($0.rawValue, $0.visning) }, valgfritt: true,
+        ingen: "Alle")
       Tag.div(.klasse("felt")) { Utfylling.knapp("Vis loggen", .andre) }
     }
   }

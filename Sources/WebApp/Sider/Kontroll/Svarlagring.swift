@@ -30,30 +30,35 @@ enum Svarlagring {
     throw Feltfeil(field, "\(label) ser ut til å inneholde \(kind.bokmål). Fjern det før du lagrer.")
   }
 
-  /// Facts that must fit the record and each other, or the fields that do not.
+  /// Facts that must fit the record and each other, or the fields that do not. A field that does not fit is
+  /// told of at that field, and the others are judged without it.
   static func prøv(
     _ facts: [(felt: String, sted: String, verdi: JSONValue)], sak: String, _ control: Kontroll,
     _ context: Kontekst
   ) throws -> [Feltfeil] {
+    let model = context.oppsett.bibliotek.modell
     var faults: [Feltfeil] = []
-    var filled: [JSONValue] = []
+    var filled: JSONValue?
     for fact in facts {
       do {
-        let record = try filled.last ?? control.post(sak, utenFaktum: fact.sted)
-        filled.append(
-          try medOpplysning(
-            sted: fact.sted, verdi: fact.verdi.compactText, i: record,
-            modell: context.oppsett.bibliotek.modell,
-            vakt: vakt))
-      } catch is Lesefeil {
-        faults.append(
-          Feltfeil(
-            fact.felt, "Svaret stemmer ikke med det som er registrert i saken. Sjekk dokumentet en gang til.")
-        )
+        let record = try filled ?? control.post(sak, utenFaktum: fact.sted)
+        if let text = Svarkollisjon(modell: model, post: record).melding(sted: fact.sted, verdi: fact.verdi) {
+          faults.append(Feltfeil(felt(fact.felt, fact.verdi), text))
+          continue
+        }
+        filled = try medOpplysning(
+          sted: fact.sted, verdi: fact.verdi.compactText, i: record, modell: model, vakt: vakt)
+      } catch let fault as Lesefeil {
+        faults.append(Feltfeil(felt(fact.felt, fact.verdi), Svarkollisjon.melding(fault.kode)))
       } catch is Utfyllingsfeil {
         faults.append(Feltfeil(fact.felt, "Svaret passer ikke inn i saken. Sjekk dokumentet en gang til."))
       }
     }
     return faults
+  }
+
+  /// The days of an open collection are written in a field of their own.
+  private static func felt(_ name: String, _ value: JSONValue) -> String {
+    value.array?.isEmpty == false ? "\(name).datoer" : name
   }
 }

@@ -216,7 +216,10 @@ struct Opplastingsside {
   /// Where it is, and what to do.
   static func tekst(_ feil: Innlesingsfeil) -> String {
     let place = [feil.sted, feil.sak.map { "sak \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-    return place.isEmpty ? feil.melding : "\(Bokmål.stor(place)): \(feil.melding)"
+    if place.isEmpty { return feil.melding }
+    // The name of a file is not changed; «fil 1» and «lista» are words.
+    let isName = feil.fil?.contains(".") == true
+    return "\(isName ? place : Bokmål.stor(place)): \(feil.melding)"
   }
 }
 
