@@ -137,12 +137,11 @@ struct Gjøremålsliste: Sendable {
 
   private mutating func hjul(_ context: Kontekst, _ day: Dato) throws {
     guard context.har(.signereÅrshjul), let wheel = context.oppsett.planverk.årshjul else { return }
-    let place = try context.bruker.tjenestested
     let register = try context.register
     let status = Årshjulstatus(
       wheel, prosedyrer: context.oppsett.bibliotek.prosedyrer, utkvitteringer: register.utkvitteringer,
       nyansettelser: register.nyansettelser, på: day)
-    for line in status.linjer where place == nil || line.tjenestested == place {
+    for line in status.linjer where Årshjulsignering.kanSignere(line.tjenestested, context) {
       let name = "\(line.oppføring.navn), \(wheel.navn(påTjenestested: line.tjenestested))"
       legg(Gjøremål("Bekreft i årshjulet: \(name)", "/arshjul", frist: line.neste), day)
     }
