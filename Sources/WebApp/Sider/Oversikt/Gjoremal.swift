@@ -124,13 +124,14 @@ struct Gjøremålsliste: Sendable {
             Lenke.sti("kvalitet", "mote", meeting.nummer)))
       }
     }
+    let own = try context.egneSlag
     for meeting in meetings {
+      // A body's page is not for the other body, which sees what it is asked for in its own summary.
+      let path = own.contains(meeting.slag) ? Lenke.sti("kvalitet", "mote", meeting.nummer) : "/kvalitet"
       for decision in meeting.vedtak where decision.utført == nil && decision.ansvarlig == role {
         legg(
           Gjøremål(
-            "Utfør vedtak \(decision.nummer): \(decision.tekst)",
-            Lenke.sti("kvalitet", "mote", meeting.nummer),
-            frist: decision.frist), day)
+            "Utfør vedtak \(decision.nummer): \(decision.tekst)", path, frist: decision.frist), day)
       }
     }
   }
@@ -162,7 +163,8 @@ struct Gjøremålsliste: Sendable {
       }
     }
     if context.har(.seKvalitet) {
-      done += try context.register.møter.map {
+      let own = try context.egneSlag
+      done += try context.register.møter.filter { own.contains($0.slag) }.map {
         (
           $0.godkjent?.dato ?? $0.dato,
           "\($0.nummer): \($0.godkjent == nil ? "holdt" : "referatet er godkjent")",
