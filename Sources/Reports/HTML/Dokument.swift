@@ -16,6 +16,7 @@ extension Dokument {
         Tag.title { title }
         HTML.style(.protokoll)
         stil.map(HTML.style)
+        HTML.style(.smalSkjerm)
       }
       Tag.body {
         if let vannmerke { Tag.div(.klasse("vannmerke"), .skjult) { vannmerke } }

@@ -13,6 +13,7 @@ struct Side {
         Tag.meta(.navn("viewport"), .innhold("width=device-width, initial-scale=1"))
         Tag.title { tittel }
         HTML.style(.side)
+        HTML.style(.smalSkjerm)
       }
       Tag.body {
         Tag.main {

@@ -10,7 +10,7 @@ public struct Bruker: Hashable, Sendable {
   public var team: [String]?
   /// The own teams of each role, where they are not the same for all of them.
   public var rolleteam: [Rolle: [String]] = [:]
-  /// The place of service that the person signs for in the yearly wheel; nil: any.
+  /// The place of service that the person signs for in the yearly wheel; nil: those of the role.
   public var tjenestested: String?
 
   /// A signed-in person.

@@ -73,7 +73,8 @@ struct SummaryCommand: ParsableCommand {
     guard
       let valg = Oppsummeringsvalg(
         fra: period.fra, til: period.til, dag: on, slag: kind, team: team, bibliotek,
-        årshjul: try definisjoner.planverk(bibliotek).årshjul, register)
+        årshjul: try definisjoner.planverk(bibliotek).årshjul, register,
+        forslag: try Sjekklisteforslag.alle(store))
     else { throw Kommandofeil(.usage, "--period is written 2014-09..2014-10") }
     let months = valg.tilbake(Løpediagram.antallMåneder)
     let summary = Kvalitetsoppsummering(

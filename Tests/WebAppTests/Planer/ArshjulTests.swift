@@ -35,6 +35,38 @@ struct ÅrshjulTests {
     #expect(try web.logg.les(slag: .gjort, bruker: "u1", emne: "\(entry.id)/\(own)", maks: 9).count == 1)
   }
 
+  @Test(
+    arguments: [
+      (.tjenesteleder, false), (.teamleder, true), (.barnevernleder, true), (.avdelingssjef, true),
+    ] as [(Rolle, Bool)])
+  func `without a place of one's own, the role says which places one signs for`(role: Rolle, own: Bool)
+    async throws
+  {
+    let web = try Spiltlager.app(role)
+    let wheel = try #require(web.app.oppsett.planverk.årshjul)
+    let start = await web.get("/arshjul/nyansatt").tekst
+    for place in wheel.tjenestesteder {
+      let isOwn = place.erBarnevern == own
+      #expect(start.contains("value=\"\(place.id)\"") == isOwn, "\(place.id)")
+      for entry in wheel.oppføringer where entry.tjenestesteder.contains(place.id) {
+        let path = Lenke.sti("arshjul", entry.id, place.id)
+        #expect(await web.get(path).status == (isOwn ? 200 : 404), "\(path)")
+      }
+    }
+  }
+
+  @Test func `nothing is signed for a day more than a year back`() async throws {
+    let web = try Spiltlager.app(.teamleder, dag: "2015-10-03")
+    let path = "/arshjul/gjennomgang-oppf%C3%B8lgingsbes%C3%B8k/fosterhjem-1"
+    let late = await web.post(path, utfylt)
+    #expect(late.status == 422)
+    #expect(late.tekst.contains("Dato kan ikke være mer enn tolv måneder tilbake."))
+    let begun = [("sted", "mottak")] + utfylt
+    #expect(await web.post("/arshjul/nyansatt", begun).tekst.contains("Første arbeidsdag kan ikke være mer"))
+    let within = [("dato.dag", "3")] + utfylt.dropFirst()
+    #expect(await web.post(path, within).status == 303)
+  }
+
   @Test func `the wheel shows nothing of any case, and its leaders see no page that does`() async throws {
     let web = try Spiltlager.app(.tjenesteleder)
     let page = await web.get("/arshjul").tekst
@@ -48,6 +80,7 @@ struct ÅrshjulTests {
     arguments: [
       ("bekreft", nil, "Bekreft at det er gjort"), ("dato.dag", "31", "Dato må være en dag som finnes"),
       ("dato.ar", "2015", "Dato kan ikke være etter i dag"), ("antall", "mange", "må være et tall"),
+      ("antall", "0", "må være et tall fra 1"), ("dato.ar", "1900", "Dato kan ikke være før 31. mai 2014"),
       ("endret", "Snakket med Kari Nordmann", "noe som kan være et navn"),
     ] as [(String, String?, String)])
   func `what is missing or wrong is told, and what was typed is kept`(

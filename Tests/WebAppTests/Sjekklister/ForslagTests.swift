@@ -56,10 +56,57 @@ struct ForslagTests {
     let answer = await web.post("/sjekklister/forslag/ny", skjema(text))
     #expect(answer.status == 422)
     #expect(answer.tekst.contains("<strong>Linje \(line)</strong>"))
+    #expect(answer.tekst.contains("Programmet forstår ikke det som står på linje \(line)."))
     #expect(answer.tekst.contains("utkast:\(line):"))
     #expect(answer.tekst.contains("er mnst besøkskrav"))
     #expect(Sidekrav.brudd(answer.tekst) == [])
     #expect(try Sjekklisteforslag.alle(web.lager).isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func `a text that nobody changed is not blamed`(onlyTried: Bool) async throws {
+    let web = try Spiltlager.app(.teamleder)
+    let form = skjema(try utdrag(web).tekst + "\n", onlyTried ? [("bareKontroll", "ja")] : [])
+    let answer = await web.post("/sjekklister/forslag/ny", form)
+    #expect(answer.status == 422)
+    #expect(answer.tekst.contains("Teksten er ikke endret."))
+    #expect(!answer.tekst.contains("kan ikke brukes"))
+    #expect(try Sjekklisteforslag.alle(web.lager).isEmpty)
+  }
+
+  @Test(arguments: ["2014-10-03", "2013-02-10"])
+  func `the day that is suggested is after today and after the version's first day`(day: String) async throws
+  {
+    let web = try Spiltlager.app(.teamleder, dag: day)
+    let page = await web.get("/sjekklister/forslag/ny?fra=\(Self.fra)&punkt=\(Self.punkt)").tekst
+    let month = try #require(page.firstMatch(of: /<input[^>]*name="gjelder.maned"[^>]*>/)).0
+    #expect(month.contains("value=\"\(day == "2014-10-03" ? 11 : 6)\""))
+    let year = try #require(page.firstMatch(of: /<input[^>]*name="gjelder.ar"[^>]*>/)).0
+    #expect(year.contains("value=\"2014\""))
+    let early = skjema(try strengere(web)).filter { $0.0 != "gjelder.ar" } + [("gjelder.ar", "2013")]
+    let answer = await web.post("/sjekklister/forslag/ny", early)
+    #expect(answer.tekst.contains(day == "2014-10-03" ? "en dag som kommer" : "være etter 31. mai 2014"))
+  }
+
+  @Test func `an open proposal stands on the group's agenda until it is decided`() async throws {
+    let web = try Spiltlager.app(.kvalitetsgruppe, id: "u1")
+    let line = "Forslag F-2014-001 til endring av \(Self.fra) er foreslått tatt i bruk 1. desember 2014"
+    #expect(!(await web.get("/kvalitet").tekst.contains(line)))
+    let path = try #require(await web.post("/sjekklister/forslag/ny", skjema(try strengere(web))).sted)
+    #expect(await web.get("/kvalitet").tekst.contains(line))
+    #expect(await web.post(path + "/forkast", [("grunn", "Vi venter.")]).sted == path)
+    #expect(!(await web.get("/kvalitet").tekst.contains(line)))
+  }
+
+  @Test func `a fault outside the point is told apart, with the way to the whole file`() async throws {
+    let web = try Spiltlager.app(.teamleder)
+    let text = try utdrag(web).tekst.replacing("id: \(Self.punkt)", with: "id: OB-REDUKSJON")
+    let answer = await web.post("/sjekklister/forslag/ny", skjema(text))
+    #expect(answer.status == 422)
+    #expect(answer.tekst.contains("Feil utenfor punktet"))
+    #expect(answer.tekst.contains("?fra=fosterhjem%402014-05-31\">Endre hele sjekklisten</a>"))
+    #expect(!answer.tekst.contains("Feil i teksten"))
+    #expect(Sidekrav.brudd(answer.tekst) == [])
   }
 
   @Test(arguments: [

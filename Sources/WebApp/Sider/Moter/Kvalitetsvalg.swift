@@ -95,7 +95,7 @@ extension Kontekst {
 
   /// What a summary rests on: what the register is folded from, and the locked controls.
   private static let grunnlag: Set<Handling> = [
-    .avvik, .tiltak, .møte, .vedtak, .signering, .annenlesning, .tekst, .lås,
+    .avvik, .tiltak, .møte, .vedtak, .signering, .annenlesning, .tekst, .lås, .sjekklisteforslag,
   ]
 
   /// The summary of a choice, made once for each state of the store.
@@ -107,7 +107,7 @@ extension Kontekst {
       guard
         let asked = Oppsummeringsvalg(
           fra: valg.fra, til: valg.til, dag: day, slag: valg.slag, team: valg.team, library,
-          årshjul: oppsett.planverk.årshjul, register)
+          årshjul: oppsett.planverk.årshjul, register, forslag: try Forslagsside.alle(self))
       else { throw Sidefeil.uforståelig }
       return Kvalitetsoppsummering(
         asked, register, try kontrollrekke(asked.tilbake(Løpediagram.antallMåneder)),

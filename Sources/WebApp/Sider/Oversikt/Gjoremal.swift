@@ -124,25 +124,25 @@ struct Gjøremålsliste: Sendable {
             Lenke.sti("kvalitet", "mote", meeting.nummer)))
       }
     }
+    let own = try context.egneSlag
     for meeting in meetings {
+      // A body's page is not for the other body, which sees what it is asked for in its own summary.
+      let path = own.contains(meeting.slag) ? Lenke.sti("kvalitet", "mote", meeting.nummer) : "/kvalitet"
       for decision in meeting.vedtak where decision.utført == nil && decision.ansvarlig == role {
         legg(
           Gjøremål(
-            "Utfør vedtak \(decision.nummer): \(decision.tekst)",
-            Lenke.sti("kvalitet", "mote", meeting.nummer),
-            frist: decision.frist), day)
+            "Utfør vedtak \(decision.nummer): \(decision.tekst)", path, frist: decision.frist), day)
       }
     }
   }
 
   private mutating func hjul(_ context: Kontekst, _ day: Dato) throws {
     guard context.har(.signereÅrshjul), let wheel = context.oppsett.planverk.årshjul else { return }
-    let place = try context.bruker.tjenestested
     let register = try context.register
     let status = Årshjulstatus(
       wheel, prosedyrer: context.oppsett.bibliotek.prosedyrer, utkvitteringer: register.utkvitteringer,
       nyansettelser: register.nyansettelser, på: day)
-    for line in status.linjer where place == nil || line.tjenestested == place {
+    for line in status.linjer where Årshjulsignering.kanSignere(line.tjenestested, context) {
       let name = "\(line.oppføring.navn), \(wheel.navn(påTjenestested: line.tjenestested))"
       legg(Gjøremål("Bekreft i årshjulet: \(name)", "/arshjul", frist: line.neste), day)
     }
@@ -163,7 +163,8 @@ struct Gjøremålsliste: Sendable {
       }
     }
     if context.har(.seKvalitet) {
-      done += try context.register.møter.map {
+      let own = try context.egneSlag
+      done += try context.register.møter.filter { own.contains($0.slag) }.map {
         (
           $0.godkjent?.dato ?? $0.dato,
           "\($0.nummer): \($0.godkjent == nil ? "holdt" : "referatet er godkjent")",

@@ -5,10 +5,14 @@ import Values
 
 /// Signing an entry of the wheel at a place of service.
 enum Årshjulsignering {
-  /// A leader of a service signs for the own place; others for any.
+  /// Whoever has a place of service signs for that one only. Without one, a leader of another service signs for those
+  /// outside the child welfare service, and its own leaders for its own.
   static func kanSignere(_ sted: String, _ context: Kontekst) -> Bool {
-    guard context.har(.signereÅrshjul), let person = context.økt?.økt.bruker else { return false }
-    return person.tjenestested.map { $0 == sted } ?? true
+    guard context.har(.signereÅrshjul), let person = context.økt?.økt.bruker,
+      let place = context.oppsett.planverk.årshjul?.tjenestesteder.first(where: { $0.id == sted })
+    else { return false }
+    if let own = person.tjenestested { return own == sted }
+    return place.erBarnevern == (person.rolle != .tjenesteleder)
   }
 
   /// The entry and place of the path; what is not the person's to sign does not exist for the person.
@@ -64,7 +68,9 @@ enum Årshjulsignering {
         return nil
       }
     }
-    let day = take { () throws(Feltfeil) in try Signeringsdag.les(context) }
+    let day = take { () throws(Feltfeil) in
+      try Signeringsdag.les(context, tidligst: entry.fra, "som er den første dagen dette skal bekreftes for")
+    }
     let count = take { () throws(Feltfeil) in try antall(context.skjema, krevd: entry.slag == .opplæring) }
     let remark = take { () throws(Feltfeil) in
       try Signeringsdag.merknad(context, "endret", "Hva ble endret")
@@ -92,8 +98,8 @@ enum Årshjulsignering {
       if krevd { throw Feltfeil("antall", "Antall til stede må fylles ut. Skriv et tall.") }
       return nil
     }
-    guard text.utf8.count <= 6, let number = Int(text), (0...100_000).contains(number) else {
-      throw Feltfeil("antall", "Antall til stede må være et tall, for eksempel 12.")
+    guard text.utf8.count <= 6, let number = Int(text), (1...100_000).contains(number) else {
+      throw Feltfeil("antall", "Antall til stede må være et tall fra 1 og oppover, for eksempel 12.")
     }
     return number
   }
@@ -133,7 +139,9 @@ enum Nyansattside {
     }
     var day: Dato?
     do throws(Feltfeil) {
-      day = try Datofelt.krev(context.skjema, "dato", "Første arbeidsdag")
+      let first = try Datofelt.krev(context.skjema, "dato", "Første arbeidsdag")
+      try Signeringsdag.krevSisteÅr(first, context, "Første arbeidsdag")
+      day = first
     } catch {
       faults.append(error)
     }

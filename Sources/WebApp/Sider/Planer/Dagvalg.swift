@@ -44,6 +44,21 @@ enum Signeringsdag {
     return day
   }
 
+  /// The day, which is also within the last year and not before a first day, and what that day is.
+  static func les(_ context: Kontekst, tidligst: Dato, _ hva: String) throws(Feltfeil) -> Dato {
+    let day = try les(context)
+    if day < tidligst { throw Feltfeil("dato", "Dato kan ikke være før \(tidligst.bokmål), \(hva).") }
+    try krevSisteÅr(day, context, "Dato")
+    return day
+  }
+
+  /// Refuses a day more than twelve months back: what is older was never signed, and is not made up now.
+  static func krevSisteÅr(_ dag: Dato, _ context: Kontekst, _ etikett: String) throws(Feltfeil) {
+    if dag < context.nå.dato.adding(måneder: -12) {
+      throw Feltfeil("dato", "\(etikett) kan ikke være mer enn tolv måneder tilbake.")
+    }
+  }
+
   /// The remark, which names nobody and no case; nil when there is none.
   static func merknad(_ context: Kontekst, _ felt: String, _ etikett: String) throws(Feltfeil) -> String? {
     guard let text = context.skjema.verdi(felt) else { return nil }

@@ -28,9 +28,10 @@ enum Gjeldendeside {
         "Planer", ["Plan", "Gjelder", "Tiltak", "Innhold (SHA-256)"], tall: ["Tiltak"],
         rader: now.planer.map { plan in
           let file = setup.filer.first { $0.sti == "\(Planverk.planmappe)\(plan.id).yaml" }
+          let name = Bokmål.stor(plan.navn)
           return [
-            [Lenke.til("/planer?\(choice.spørring)", Bokmål.stor(plan.navn))], [.text(plan.gjelder.dagene)],
-            [.text(String(plan.tiltak.count))], kode(file?.hash ?? ""),
+            [context.har(.sePlan) ? Lenke.til("/planer?\(choice.spørring)", name) : .text(name)],
+            [.text(plan.gjelder.dagene)], [.text(String(plan.tiltak.count))], kode(file?.hash ?? ""),
           ]
         }
       ).html

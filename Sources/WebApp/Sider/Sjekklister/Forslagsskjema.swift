@@ -15,7 +15,7 @@ enum Forslagsskjema {
     guard let kilde = try kilde(context.spørring, context) else { return valg(context) }
     var values = [("yaml", kilde.forslag)]
     if kilde.punkt != nil {
-      values += Datofelt.verdier("gjelder", Måned(context.nå.dato).adding(måneder: 1).førsteDag)
+      values += Datofelt.verdier("gjelder", kilde.førsteDag(etter: context.nå.dato))
     }
     return side(context, kilde, "/sjekklister/forslag/ny", Utfylling(forslag: values))
   }
@@ -99,7 +99,8 @@ enum Forslagsskjema {
     _ context: Kontekst, _ kilde: Utkastkilde, _ address: String, _ proposal: Sjekklisteforslag? = nil,
     _ write: (Utkast, Sjekkliste) throws -> Nettsvar
   ) throws -> Nettsvar {
-    var draft = Utkast(context.skjema, over: kilde, context.oppsett.bibliotek, i: context.nå.dato)
+    var draft = Utkast(
+      context.skjema, over: kilde, context.oppsett.bibliotek, i: context.nå.dato, nytt: proposal == nil)
     if !context.skjema.har("bareKontroll") {
       let reason = context.skjema["begrunnelse"]
       if reason.isEmpty {
@@ -143,11 +144,16 @@ enum Forslagsskjema {
         filled.område(
           "yaml", kilde.punkt.map { "Teksten til punktet \($0.id)" } ?? "Teksten til sjekklisten",
           hjelp: "Linjene må stå like langt inn som nå.", linjer: kilde.punkt == nil ? 30 : 16)
-        if let draft { draft.feilliste }
+        if let draft {
+          draft.feilliste(
+            helFil: proposal == nil ? "\(address)?fra=\(Prosentkode.skriv(kilde.fra.id))" : address)
+        }
         if kilde.punkt != nil {
           filled.dato(
             "gjelder", "Gjelder fra",
-            hjelp: "Første dag den nye versjonen brukes. Det må være en dag som kommer.")
+            hjelp:
+              "Første dag den nye versjonen brukes. Det må være en dag som kommer, og etter at versjonen "
+              + "som endres, ble tatt i bruk.")
         }
         filled.område("begrunnelse", "Begrunnelse", hjelp: "Hvorfor bør sjekklisten endres? Skriv uten navn.")
         Utfylling.knapp("Lagre forslaget")
