@@ -115,6 +115,9 @@ public final class Revisjonslager: Sendable {
     return tree
   }
 
+  /// How many entries there were when this program last looked or wrote; the file is not asked.
+  public var kjentStørrelse: Int { tre.withLock { $0.størrelse } }
+
   /// Closes the connection; the store cannot be used afterwards.
   public func close() throws { try Lagerfeil.oversatt { try kø.close() } }
 

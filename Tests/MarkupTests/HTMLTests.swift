@@ -20,4 +20,22 @@ struct HTMLTests {
   func void() {
     #expect(Tag.input(Attribute("name", "a")).dokument == "<!DOCTYPE html>\n<input name=\"a\">\n")
   }
+
+  @Test(
+    "What need not be escaped is written as it is",
+    arguments: ["", "Å være tilgjengelig – også for «andre» 🇳🇴", "e\u{301}\n\t\u{0}", "a&b<c>d\"e'f&&"])
+  func untouched(_ text: String) {
+    let expected = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      default: String(scalar)
+      }
+    }.joined()
+    #expect(escaped(text).utf8.elementsEqual(expected.utf8))
+    #expect(Tag.span { text }.bytes == Array("<!DOCTYPE html>\n<span>\(expected)</span>\n".utf8))
+  }
 }

@@ -22,8 +22,8 @@ struct Side: Sendable {
     self.innhold = innhold()
   }
 
-  /// The page as text.
-  var html: String {
+  /// The page as UTF-8.
+  var bytes: [UInt8] {
     Tag.html(.lang("nb")) {
       Tag.head {
         Tag.meta(.charset("utf-8"))
@@ -44,7 +44,7 @@ struct Side: Sendable {
         }
         bunn
       }
-    }.dokument
+    }.bytes
   }
 
   @HTMLBuilder private var topp: [HTML] {

@@ -33,7 +33,7 @@ public struct Nettsvar: Hashable, Sendable {
 
   /// A page of ours.
   static func side(_ side: Side, status: Int = 200) -> Nettsvar {
-    Nettsvar(status, type: "text/html; charset=utf-8", Array(side.html.utf8))
+    Nettsvar(status, type: "text/html; charset=utf-8", side.bytes)
   }
 
   /// A document for print that carries its own style sheets; the policy allows just those.

@@ -90,6 +90,18 @@ struct Kontekst: Sendable {
     try app.mellomlager.verdi(navn, lager, hviler: på, lag: lag)
   }
 
+  /// A page without forms of its own, kept as it was written until the store has a newer act of the kinds that it
+  /// rests on. The same for everybody who has the same role, teams and place, on the same day; `valg` is what the page
+  /// was asked for, as the page understood it.
+  func husketSide(
+    _ valg: String = "", hviler på: Set<Handling> = .oppfølging, lag: () throws -> Side
+  ) throws -> Nettsvar {
+    let user = try bruker
+    let who = [user.rolle.rawValue, user.tjenestested ?? "-", user.roller.count.description]
+    let name = (who + (user.team.map { ["team"] + $0 } ?? ["alle"])).joined(separator: "/")
+    return try husket("side \(forespørsel.sti)?\(valg) \(nå.dato) \(name)", hviler: på) { .side(try lag()) }
+  }
+
   // MARK: The verbs
 
   /// The verbs of avvik, measures, meetings and sign-offs, on the day of the request.

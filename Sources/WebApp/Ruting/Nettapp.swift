@@ -76,6 +76,7 @@ public final class Nettapp: Sendable {
           return .side(Feilside.forStor(context()), status: 413)
         }
         guard let form = Self.skjema(request) else { throw Sidefeil.uforståelig }
+        if route.adgang != .alle { try mellomlager.oppdater(oppsett.lager) }
         return try await utfør(route, context(places, form))
       }
     } catch {

@@ -54,22 +54,30 @@ struct Mønster: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// What stands in the places of a path; nil when it is another path.
+  /// The segments of a path; nil when it is no path of ours.
   ///
   /// Segments are decoded one by one, so an encoded slash never makes two of one. Dots alone are no segment of ours.
-  func passer(_ sti: String) -> [String: String]? {
+  static func ledd(_ sti: String) -> [String]? {
     guard sti.hasPrefix("/") else { return nil }
-    let parts = sti.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    let segments = parts == [""] ? [] : Array(parts)
-    guard segments.count == ledd.count else { return nil }
-    var found: [String: String] = [:]
-    for (part, own) in zip(segments, ledd) {
+    if sti == "/" { return [] }
+    var segments: [String] = []
+    for part in sti.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
       guard let text = Prosentkode.les(part), !text.isEmpty, text != ".", text != "..", !text.contains("/")
       else { return nil }
-      switch own {
-      case .fast(let name): if name != text { return nil }
-      case .plass(let name): found[name] = text
-      }
+      segments.append(text)
+    }
+    return segments
+  }
+
+  /// What stands in the places of a path of these segments; nil when it is another path.
+  func passer(_ segmenter: [String]) -> [String: String]? {
+    guard segmenter.count == ledd.count else { return nil }
+    for (text, own) in zip(segmenter, ledd) {
+      if case .fast(let name) = own, name != text { return nil }
+    }
+    var found: [String: String] = [:]
+    for (text, own) in zip(segmenter, ledd) {
+      if case .plass(let name) = own { found[name] = text }
     }
     return found
   }

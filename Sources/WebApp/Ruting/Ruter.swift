@@ -7,11 +7,12 @@ enum Ruter {
 
   /// The route of a path and method, and what stands in its places.
   static func finn(_ metode: Forespørsel.Metode, _ sti: String) -> Treff {
+    guard let segments = Mønster.ledd(sti) else { return .ukjent }
     let wanted: Forespørsel.Metode = metode == .head ? .get : metode
     var allowed: Set<Forespørsel.Metode> = []
     var best: (rute: Rute, plasser: [String: String])?
     for route in alle {
-      guard let places = route.mønster.passer(sti) else { continue }
+      guard let places = route.mønster.passer(segments) else { continue }
       allowed.insert(route.metode)
       if route.metode == wanted, route.mønster.faste > best?.rute.mønster.faste ?? -1 {
         best = (route, places)

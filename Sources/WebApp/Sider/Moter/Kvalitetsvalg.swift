@@ -93,15 +93,10 @@ extension Kontekst {
   /// Single cases are for those who follow avvik up; the others see counts.
   var serEnkeltsaker: Bool { har(.seAvvik) }
 
-  /// What a summary rests on: what the register is folded from, and the locked controls.
-  private static let grunnlag: Set<Handling> = [
-    .avvik, .tiltak, .møte, .vedtak, .signering, .annenlesning, .tekst, .lås, .sjekklisteforslag,
-  ]
-
   /// The summary of a choice, made once for each state of the store.
   func oppsummering(_ valg: Kvalitetsvalg) throws -> Kvalitetsoppsummering {
     let day = valg.dag ?? nå.dato
-    return try husket("oppsummering \(valg.spørring) \(day)", hviler: Self.grunnlag) {
+    return try husket("oppsummering \(valg.spørring) \(day)", hviler: .oppfølging) {
       let register = try register
       let library = oppsett.bibliotek
       guard

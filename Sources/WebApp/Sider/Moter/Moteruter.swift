@@ -3,7 +3,7 @@ extension Ruter {
   static let møter: [Rute] =
     [
       .get("/kvalitet", .rett(.seKvalitet), sak: true) { .side(try Kvalitetsside(context: $0).side()) },
-      .get("/kvalitet/punkter", .rett(.seKvalitet)) { .side(try Punktside(context: $0).side()) },
+      .get("/kvalitet/punkter", .rett(.seKvalitet)) { try Punktside(context: $0).svar() },
       .get("/kvalitet/oppsummering", .rett(.seKvalitet), sak: true) {
         try Kvalitetsside(context: $0).dokument()
       },

@@ -59,8 +59,12 @@ struct Punktfigurer {
 struct Punktside {
   let context: Kontekst
 
-  func side() throws -> Side {
+  func svar() throws -> Nettsvar {
     let valg = try Kvalitetsvalg(context)
+    return try context.husketSide(valg.spørring) { try side(valg) }
+  }
+
+  private func side(_ valg: Kvalitetsvalg) throws -> Side {
     let summary = try context.oppsummering(valg)
     let choice = try valg.søk("/kvalitet/punkter", context)
     return Side("Mønstre og tall", context) {

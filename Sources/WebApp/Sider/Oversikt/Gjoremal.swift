@@ -33,7 +33,10 @@ struct Gjøremålsliste: Sendable {
     try tiltak(context, day)
     try møter(context, day)
     try hjul(context, day)
-    sist = try Self.gjort(context)
+    let teams = try context.bruker.team.map { $0.joined(separator: "/") } ?? "alle"
+    sist = try context.husket("sist gjort \(try context.rolle) \(teams)", hviler: .oppfølging) {
+      try Self.gjort(context)
+    }
     snart.sort { ($0.frist ?? day, $0.tekst) < ($1.frist ?? day, $1.tekst) }
     nå =
       nå.filter { $0.frist == nil }

@@ -7,7 +7,7 @@ import Values
 /// The wheel of the year: what is overdue, and what is due month by month. It shows nothing of any case.
 enum Årshjulside {
   static func status(_ context: Kontekst, på dag: Dato) throws -> Årshjulstatus? {
-    try context.husket("årshjul \(dag)") {
+    try context.husket("årshjul \(dag)", hviler: .oppfølging) {
       let register = try context.register
       return context.oppsett.planverk.årshjul.map {
         Årshjulstatus(

@@ -8,7 +8,7 @@ import Values
 enum Planside {
   static func rapport(_ context: Kontekst, _ choice: Dagvalg) throws -> Planrapport {
     let day = choice.dag
-    return try context.husket("planer \(day)") {
+    return try context.husket("planer \(day)", hviler: .oppfølging) {
       let register = try context.register.per(day)
       let isEmpty = try context.enhet == nil
       let figures = try Sviktmåling.linjer(

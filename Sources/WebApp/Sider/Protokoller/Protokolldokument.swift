@@ -22,7 +22,11 @@ enum Protokolldokument {
   }
 
   static func protokoll(_ context: Kontekst) throws -> Nettsvar {
-    .dokument(Protokoll(try context.kontrollverb(try kontroll(context)).kontroll()).html)
+    let key = try kontroll(context)
+    // A locked control never changes.
+    return try context.husket("protokoll \(key.måned) \(key.team)", hviler: [.lås]) {
+      .dokument(Protokoll(try context.kontrollverb(key).kontroll()).html)
+    }
   }
 
   static func bevis(_ context: Kontekst) throws -> Nettsvar {

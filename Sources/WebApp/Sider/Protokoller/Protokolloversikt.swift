@@ -16,7 +16,7 @@ struct LåstKontroll: Sendable {
 
   /// Every locked control of the store, the latest month first.
   static func alle(_ context: Kontekst) throws -> [LåstKontroll] {
-    try context.husket("låste kontroller") {
+    try context.husket("låste kontroller", hviler: [.forpliktelse, .lås]) {
       guard let unit = try context.enhet else { return [] }
       let tree = try context.lager.merkletre()
       return try context.lager.rader(.kontrollstatus).compactMap { row -> LåstKontroll? in

@@ -1,3 +1,4 @@
+import AuditStore
 import Checklists
 import Markup
 import Quality
@@ -9,7 +10,9 @@ import Values
 enum Forslagsside {
   /// Every proposal of the store.
   static func alle(_ context: Kontekst) throws -> [Sjekklisteforslag] {
-    try context.husket("sjekklisteforslag") { try Sjekklisteforslag.alle(context.lager) }
+    try context.husket("sjekklisteforslag", hviler: [.sjekklisteforslag]) {
+      try Sjekklisteforslag.alle(context.lager)
+    }
   }
 
   /// The proposal that the path names.

@@ -2,7 +2,9 @@ extension Ruter {
   /// Checklists: read them, propose a change, try it on earlier cases, approve it.
   static let sjekklister: [Rute] = [
     .get("/sjekklister", .rett(.seSjekkliste)) { .side(try Sjekklisteoversikt.side($0)) },
-    .get("/sjekklister/:versjon", .rett(.seSjekkliste)) { .side(try Sjekklisteside.side($0)) },
+    .get("/sjekklister/:versjon", .rett(.seSjekkliste)) { context in
+      try context.husketSide(hviler: []) { try Sjekklisteside.side(context) }
+    },
     .get("/sjekklister/forslag/ny", .rett(.foreslåSjekkliste)) { .side(try Forslagsskjema.ny($0)) },
     .post("/sjekklister/forslag/ny", .rett(.foreslåSjekkliste), maks: Forslagsskjema.maksKropp) {
       try Forslagsskjema.lagre($0)

@@ -13,6 +13,9 @@ struct Tiltaksoversikt {
     tiltak = try context.egneTiltak
   }
 
+  /// Whether all that are over are asked for, and not only the last ones.
+  static func alle(_ context: Kontekst) -> Bool { context.spørring["evaluerte"] == "alle" }
+
   func side() -> Side {
     let waiting = tiltak.filter { $0.tilstand != .evaluert }.sorted {
       ($0.neste, $0.nummer) < ($1.neste, $1.nummer)
@@ -21,7 +24,7 @@ struct Tiltaksoversikt {
     let late = waiting.filter { $0.erForfalt(day) }
     let rest = waiting.filter { !$0.erForfalt(day) }
     let done = Array(tiltak.filter { $0.tilstand == .evaluert }.reversed())
-    let all = context.spørring["evaluerte"] == "alle"
+    let all = Self.alle(context)
     return Side("Tiltak", context) {
       if context.har(.behandleAvvik) { Tag.p { Lenke.knapp("/tiltak/ny", "Lag tiltak") } }
       Tag.h2 { "Frist passert" }
