@@ -9,12 +9,15 @@ struct Agenda {
   private let valg: Kvalitetsvalg
   let saker: [Dagsorden.Sak]
   private let enkeltsaker: Bool
+  /// How the meetings begin that the reader may open.
+  private let møtekoder: [String]
 
   init(_ valg: Kvalitetsvalg, _ context: Kontekst) throws {
     self.context = context
     self.valg = valg
     saker = Dagsorden(try context.oppsummering(valg)).saker
     enkeltsaker = context.serEnkeltsaker
+    møtekoder = try context.egneSlag.map(\.kode)
   }
 
   /// What stands under an item.
@@ -47,12 +50,12 @@ struct Agenda {
   static func antall(_ sak: Dagsorden.Sak) -> String { sak.rader.isEmpty ? "ingen" : String(sak.rader.count) }
 
   private func lenke(_ id: String) -> HTML {
-    let kind = id.prefix { $0 != "-" }
+    let kind = String(id.prefix { $0 != "-" })
     switch kind {
     case "AV" where context.har(.seAvvik): return Lenke.til(Lenke.sti("avvik", id), id)
     case "T" where context.har(.seAvvik): return Lenke.til(Lenke.sti("tiltak", id), id)
-    case "KG", "KU": return Lenke.til(Lenke.sti("kvalitet", "mote", id), id)
-    case "V", "AV", "T": return Tag.strong { id }
+    case _ where møtekoder.contains(kind): return Lenke.til(Lenke.sti("kvalitet", "mote", id), id)
+    case "V", "AV", "T", "KG", "KU": return Tag.strong { id }
     default: return Lenke.til("/kvalitet/punkter?\(valg.spørring)#\(Punktfigurer.anker(id))", id)
     }
   }
