@@ -3,7 +3,7 @@ import Testing
 @testable import CaseRecords
 
 /// SplitMix64: the same numbers on every run.
-private struct Tallrekke: RandomNumberGenerator {
+struct Tallrekke: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
