@@ -114,7 +114,8 @@ struct Gjøremålsliste: Sendable {
 
   private mutating func møter(_ context: Kontekst, _ day: Dato) throws {
     guard context.har(.seKvalitet) else { return }
-    let meetings = try context.register.møter
+    let bodies = try context.egneSlag
+    let meetings = try context.register.møter.filter { bodies.contains($0.slag) }
     let role = try context.rolle
     if context.har(.føreMøte) {
       for meeting in meetings where meeting.godkjent == nil && meeting.slag.rawValue == role {
@@ -163,7 +164,8 @@ struct Gjøremålsliste: Sendable {
       }
     }
     if context.har(.seKvalitet) {
-      done += try context.register.møter.map {
+      let bodies = try context.egneSlag
+      done += try context.register.møter.filter { bodies.contains($0.slag) }.map {
         (
           $0.godkjent?.dato ?? $0.dato,
           "\($0.nummer): \($0.godkjent == nil ? "holdt" : "referatet er godkjent")",
