@@ -39,6 +39,12 @@ public struct Identitetsfunn: Hashable, Sendable {
   public var advarsel: Identitetsadvarsel
   /// The word it begins with, counted from 1.
   public var ord: Int
+
+  /// A warning at a word.
+  public init(advarsel: Identitetsadvarsel, ord: Int) {
+    self.advarsel = advarsel
+    self.ord = ord
+  }
 }
 
 extension Identitetsvakt {

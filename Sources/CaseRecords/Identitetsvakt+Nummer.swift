@@ -27,7 +27,7 @@ extension Identitetsvakt {
       let isToken = isWhole && !groups[end].limtEtter
       guard isToken ? total >= 8 : total == 11 else { continue }
       let vindu = Siffervindu(groups: groups, fra: start, til: end + 1, tegn: tegn)
-      if let slag = isToken ? slag(vindu) : personnummer(vindu) { return (slag, end + 1 - start) }
+      if let slag = isToken ? slag(vindu) : limt(vindu) { return (slag, end + 1 - start) }
     }
     return nil
   }
@@ -50,6 +50,10 @@ extension Identitetsvakt {
     if let slag = personnummer(vindu) { return slag }
     let isShape = vindu.lengder == [11] || (vindu.lengder == [4, 2, 5] && vindu.harEttSkille)
     return isShape && vindu.erAlene && Kontrollsiffer.harGyldigSisteSiffer(vindu.siffer) ? .kontonummer : nil
+  }
+
+  private func limt(_ vindu: Siffervindu) -> Identitetsslag? {
+    vindu.kanVæreLimt ? personnummer(vindu) : nil
   }
 
   private func personnummer(_ vindu: Siffervindu) -> Identitetsslag? {
@@ -123,10 +127,6 @@ struct Siffervindu {
 
   /// A number of eleven digits has a break after the date (or none), or the same break all through.
   var kanVærePersonnummer: Bool {
-    // The groups of a journal code are hexadecimal with dashes between: letters and dashes make no number together.
-    if skiller.contains(.bokstav), lengder != [2, 2, 2, 5] {
-      guard skiller.allSatisfy({ $0 == .bokstav || $0 == .understrek }) else { return false }
-    }
     var position = 0
     for (index, length) in lengder.enumerated() {
       position += length
@@ -135,6 +135,12 @@ struct Siffervindu {
       }
     }
     return lengder.count <= 4 && harEttSkille
+  }
+
+  /// With letters at it, a number has only letters and underscores between its groups, or its last five digits in
+  /// one: the hexadecimal groups of a journal code, four with dashes between, are no numbers.
+  var kanVæreLimt: Bool {
+    lengder.last == 5 || skiller.allSatisfy { $0 == .bokstav || $0 == .understrek }
   }
 
   private func like(_ some: ArraySlice<Tegnrekke.Tegn>) -> Bool { some.allSatisfy { $0 == some.first } }

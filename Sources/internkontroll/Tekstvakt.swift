@@ -36,6 +36,9 @@ enum Tekstvakt {
         .notAllowed,
         "\(option) may hold \(found.advarsel.beskrivelse) (word \(found.ord)); write it without, "
           + "or add --reviewed when you have looked and it is none")
+    case .fødselsdato(let word)?:
+      throw Kommandofeil(
+        .notAllowed, "\(option) holds a date of birth (word \(word)); write the age or the year instead")
     case .saksnummer(let word)?:
       throw Kommandofeil(
         .notAllowed,

@@ -7,6 +7,8 @@ public enum Tekstinnvending: Hashable, Sendable {
   case identitet(Identitetsfunn)
   /// It holds what looks like a name or a place. The writer may look at it, and say that it is none.
   case kanVære(Identitetsfunn)
+  /// It tells on which day somebody was born.
+  case fødselsdato(ord: Int)
   /// It holds what looks like a case number, where no case may be named.
   case saksnummer(ord: Int)
 }
@@ -14,8 +16,13 @@ public enum Tekstinnvending: Hashable, Sendable {
 extension Tekstinnvending {
   /// A reason, a reference or a role: no number of identity, and nothing that reads like a name or an address.
   public init?(tekst: String) {
-    guard let found = Identitetsvakt().advarsler(i: tekst).first else { return nil }
-    self = .identitet(found)
+    if let found = Identitetsvakt().advarsler(i: tekst).first {
+      self = .identitet(found)
+    } else if let word = Personord.fødselsdato(i: tekst) {
+      self = .fødselsdato(ord: word)
+    } else {
+      return nil
+    }
   }
 
   /// Free text that staff write. A number of identity, or what nearly is one, must go; what may be a name or a place
@@ -24,8 +31,12 @@ extension Tekstinnvending {
     let warnings = Identitetsvakt().advarsler(i: melding)
     if let number = warnings.first(where: { !$0.advarsel.kanSesBort }) {
       self = .identitet(number)
+    } else if let word = Personord.fødselsdato(i: melding) {
+      self = .fødselsdato(ord: word)
     } else if !sett, let found = warnings.first {
       self = .kanVære(found)
+    } else if !sett, let word = Personord.fornavn(i: melding) {
+      self = .kanVære(Identitetsfunn(advarsel: .muligNavn, ord: word))
     } else {
       return nil
     }
@@ -68,6 +79,8 @@ extension Tekstinnvending {
     case .kanVære(let found):
       "Teksten inneholder \(found.advarsel.bokmål) (ord \(found.ord)). Skriv det om, eller kryss av for at du har "
         + "sett over teksten."
+    case .fødselsdato(let word):
+      "Teksten inneholder en fødselsdato (ord \(word)). Skriv alderen eller året i stedet."
     case .saksnummer(let word):
       "Teksten inneholder noe som ligner et saksnummer (ord \(word)). Skriv uten å nevne enkeltsaker."
     }

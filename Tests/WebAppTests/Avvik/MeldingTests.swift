@@ -1,4 +1,6 @@
 import AuditStore
+import Intake
+import JSONText
 import Quality
 import Testing
 import Values
@@ -78,6 +80,68 @@ struct MeldingTests {
     #expect(warned.status == 422 && warned.ord.contains("Jeg har sett over teksten"))
     #expect(await !web.get("/avvik/meld").ord.contains("Jeg har sett over teksten"), "asked only when warned")
     #expect(try await web.send("/avvik/meld", form + [("sett_over", "ja")]).status == 303)
+  }
+
+  @Test func `what was done at once is guarded like what happened`() async throws {
+    let web = try app()
+    let form = Self.melding + dato("nar", "2014-05-12")
+    for field in ["hva", "strakstiltak"] {
+      let rest = form.filter { $0.0 != field } + [(field, "Jeg har snakket med Ola.")]
+      let warned = try await web.send("/avvik/meld", rest)
+      #expect(warned.status == 422 && warned.ord.contains("Jeg har sett over teksten"), "\(field)")
+    }
+    #expect(try await web.send("/avvik/meld", form + [("strakstiltak", "Snakket med mor.")]).status == 303)
+  }
+
+  @Test func `only a case of the own team can be named, and nobody learns of the cases of others`()
+    async throws
+  {
+    let web = try app()
+    func drawn(_ team: String) throws -> String {
+      let list = try #require(
+        try web.lager.oppføringer(.forpliktelse).compactMap(\.innhold).last { $0["team"]?.string == team })
+      return try #require(list["frame"]?["ids"]?.array?.first?.string)
+    }
+    let other = try #require(
+      try web.lager.oppføringer(.forpliktelse).compactMap { $0.innhold?["team"]?.string }
+        .first { $0 != "fosterhjem-1" })
+    let form = Self.melding + dato("nar", "2014-05-12")
+    var answers: Set<String> = []
+    for text in ["Kari", "4711", "S-999999", try drawn(other)] {
+      let refused = try await web.send("/avvik/meld", form + [("sak", text)])
+      #expect(refused.status == 422, "\(text)")
+      answers.formUnion(Lesbarside(refused.tekst).feil)
+    }
+    #expect(answers.count == 1)
+    #expect(answers.first?.contains("Spør teamlederen om nummeret, eller la feltet stå tomt.") == true)
+    #expect(try await web.send("/avvik/meld", form + [("sak", drawn("fosterhjem-1"))]).status == 303)
+    #expect(await !web.get("/avvik/meld").tekst.contains("/saker/finn"), "a page that the role cannot open")
+    web.bli(.teamleder, team: ["fosterhjem-1"], id: "t1")
+    #expect(await web.get("/avvik/meld").tekst.contains("/saker/finn"))
+    let led = try await web.send("/avvik/meld", form + [("sak", "Kari")])
+    #expect(led.ord.contains("Finn nummeret under Finn sak"))
+  }
+
+  @Test func `a case of the latest extract can be named before it is on a list`() async throws {
+    let web = try Oppfølgingslager.app(.saksbehandler, team: ["fosterhjem-1"], dag: "2015-01-05")
+    let form = Self.melding + [("sak", "S-9001")] + dato("nar", "2015-01-02")
+    #expect(try await web.send("/avvik/meld", form).status == 422)
+    let day = try #require(Dato("2014-12-31"))
+    try web.app.oppsett.uttrekk.lagre(
+      Uttrekk(
+        enhet: "solvik", team: "fosterhjem-1", dag: day, kilde: .saksliste, poster: [], uleselige: ["S-9001"])
+    )
+    #expect(try await web.send("/avvik/meld", form).status == 303)
+  }
+
+  @Test func `nobody is led to a report that cannot be made`() async throws {
+    let web = try Prøveapp(.teamleder)
+    for path in ["/", "/avvik", "/avvik/mine"] {
+      let page = await web.get(path)
+      #expect(page.status == 200 && !page.tekst.contains("href=\"/avvik/meld\""), "\(path)")
+    }
+    #expect(await web.get("/avvik/meld").status == 409)
+    #expect(try await app().get("/").tekst.contains("href=\"/avvik/meld\""))
   }
 
   @Test func `every field that is missing is named at once`() async throws {

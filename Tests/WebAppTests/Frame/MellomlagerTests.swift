@@ -1,4 +1,5 @@
 import AuditStore
+import FoundationEssentials
 import JSONText
 import Quality
 import Testing

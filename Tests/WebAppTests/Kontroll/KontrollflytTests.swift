@@ -86,6 +86,26 @@ struct KontrollflytTests {
     #expect(try web.lager.oppføringer(.svar).isEmpty)
   }
 
+  @Test(
+    "A reason that tells who somebody is, is refused with what to write instead",
+    arguments: [
+      ("Snakket med Ola.", "mor eller lærer"), ("Se Ola Nordmann.", "mor eller lærer"),
+      ("Bor i Storgata 5.", "mor eller lærer"), ("Ring 22 33 44 55.", "et telefonnummer"),
+      ("Skriv til ola@solvik.no.", "en e-postadresse"), ("Født 12.03.2010.", "alderen eller året"),
+      ("Se 150305_10094.", "et fødselsnummer"),
+    ])
+  func reasons(_ text: String, _ said: String) async throws {
+    let web = try Prøveapp()
+    try web.lastOppEksempler()
+    _ = await web.post(start + "/trekk", [])
+    let path = try #require(
+      Lesbarside(await web.get(start).tekst).lenker.first { $0.hasSuffix("/bekymring") })
+    let refused = await web.post(path, [("svar", "ja"), ("grunn", text)])
+    #expect(refused.status == 422)
+    #expect(Lesbarside(refused.tekst).feil.contains { $0.contains(said) })
+    #expect(try web.lager.oppføringer(.svar).isEmpty)
+  }
+
   @Test("A team leader of another team finds nothing here")
   func otherTeam() async throws {
     let web = try Prøveapp(team: ["fosterhjem-2"])

@@ -1,6 +1,7 @@
 import AuditStore
 import Quality
 import Reports
+import RuleEngine
 import Sampling
 import Testing
 import Values
@@ -41,7 +42,20 @@ struct KontrollsiderTests {
     #expect(
       await web.post(page, [("grunn", "inhabil")]).status == 422,
       "inhabil changes the controller, not the case")
-    #expect(await web.post(page, [("grunn", "avsluttet")]).sted == start)
+    let losing = await web.post(page, [("grunn", "avsluttet")])
+    #expect(losing.status == 422, "what is lost must be understood first")
+    let findings = before.stillinger.count {
+      $0.sak == out && ($0.utfall == .avvik || $0.utfall == .merknad)
+    }
+    for words in [
+      "Saken har 0 svar og \(findings) funn i denne kontrollen", "Svarene i saken faller bort.",
+      "Inhabilitet er ingen grunn til å bytte sak.",
+    ] {
+      #expect(losing.ord.contains(words), "\(words)")
+    }
+    let named = [("grunn", "annet"), ("hvorfor", "Snakket med Ola."), ("forstar", "ja")]
+    #expect(await web.post(page, named).ord.contains("Jeg har sett over teksten"))
+    #expect(await web.post(page, [("grunn", "avsluttet"), ("forstar", "ja")]).sted == start)
     let drawn = Lesbarside(await web.get(start).tekst)
     #expect(drawn.tittel == "Sakene er trukket")
     #expect(await web.post(try #require(drawn.handling), drawn.skjulte).sted == start)

@@ -106,6 +106,19 @@ struct MøteTests {
     #expect(await web.get(first.sti).status == 403)
   }
 
+  @Test(arguments: [Rolle.kvalitetsutvalg, .kvalitetsgruppe, .teamleder, .avdelingssjef, .revisor])
+  func `the first page leads to no meeting that the role cannot open`(_ role: Rolle) async throws {
+    let web = try Oppfølgingslager.app(role)
+    let meetings = try web.register.møter
+    #expect(meetings.contains { $0.slag == .kvalitetsgruppe }, "a meeting that not everybody may open")
+    let links = Lesbarside(await web.get("/").tekst).lenker
+    for link in links where link.hasPrefix("/kvalitet") {
+      #expect(await web.get(link).status == 200, "\(link)")
+    }
+    let leadsToGroup = links.contains { $0.hasPrefix("/kvalitet/mote/KG-") }
+    #expect(leadsToGroup == (role != .kvalitetsutvalg))
+  }
+
   @Test func `a leader of another service sees none of it, and an auditor writes nothing`() async throws {
     let web = try Oppfølgingslager.app(.tjenesteleder)
     for path in ["/kvalitet", "/kvalitet/oppsummering.csv", "/avvik", "/tiltak"] {

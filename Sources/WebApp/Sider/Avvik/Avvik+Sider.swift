@@ -1,5 +1,6 @@
 import AuditStore
 import Checklists
+import Intake
 import JSONText
 import Markup
 import Quality
@@ -34,6 +35,29 @@ extension Kontekst {
       let user = try bruker
       return all.filter(user.ser)
     }
+  }
+
+  /// Whether the person can report an avvik now: a report belongs to a team that has had a control.
+  var kanMeldeAvvik: Bool {
+    get throws { try har(.meldeAvvik) && enhet != nil && !avviksteam.isEmpty }
+  }
+
+  /// Whether a team has a case: in its latest extract, or on a list that was locked for it.
+  func harSak(_ sak: String, team: String) throws -> Bool {
+    let locked = try husket("saker \(team)", hviler: [.forpliktelse]) {
+      let lists = try lager.oppføringer(.forpliktelse).compactMap(\.innhold).filter {
+        $0["team"]?.string == team
+      }
+      return Set(
+        lists.flatMap { list in
+          let frame = list["frame"]
+          return (frame?["ids"]?.array ?? []).compactMap(\.string)
+            + (frame?["excluded"]?.array ?? []).compactMap { $0["id"]?.string }
+        })
+    }
+    if locked.contains(sak) { return true }
+    guard let extract = try oppsett.uttrekk.les(team: team) else { return false }
+    return extract.saker.contains(sak) || extract.uleselige.contains(sak)
   }
 
   /// The roles that can answer for something; one that is there already stays a choice.

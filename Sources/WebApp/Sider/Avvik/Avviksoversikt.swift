@@ -28,10 +28,11 @@ struct Avviksoversikt {
     let page = min(utvalg.side, last)
     let shown = found.dropFirst((page - 1) * Self.perSide).prefix(Self.perSide)
     let teams = Set(alle.map(\.team)).sorted()
+    let canReport = try context.kanMeldeAvvik
     return Side("Avvik", context) {
       if context.har(.meldeAvvik) {
         Tag.p {
-          Lenke.knapp("/avvik/meld", "Meld avvik")
+          if canReport { Lenke.knapp("/avvik/meld", "Meld avvik") }
           Lenke.til("/avvik/mine", "Mine meldinger")
         }
       }

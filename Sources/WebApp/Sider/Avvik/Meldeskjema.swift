@@ -50,7 +50,11 @@ struct Meldeskjema: Oppfølgingsskjema {
         }
         utfylling.område("strakstiltak", "Hva er gjort med en gang?", valgfritt: true, linjer: 2)
         utfylling.tekst(
-          "sak", "Saksnummer", hjelp: "Nummeret saken har i dette programmet.", valgfritt: true, smal: true)
+          "sak", "Saksnummer", hjelp: "Nummeret saken har i dette programmet, ikke journalnummeret.",
+          valgfritt: true, smal: true)
+        if context.har(.seKontroll) {
+          Tag.p { Lenke.til("/saker/finn", "Finn sak fra journalnummeret") }
+        }
         Utfylling.knapp("Send melding")
       }
       Tag.p { "Å melde får ingen følger for deg eller andre. Teamleder svarer innen 5 virkedager." }
@@ -65,7 +69,7 @@ struct Meldeskjema: Oppfølgingsskjema {
     let when = les.dato("nar", "Når skjedde det", senest: context.nå.dato)
     let own = team.count == 1 ? team[0] : les.valg("team", "Team", blant: team)
     let immediate = les.valgfri("strakstiltak", "Hva er gjort", .melding(sett: looked))
-    let sak = les.valgfri("sak", "Saksnummer")
+    let sak = try sak(&les, own)
     guard les.erRiktig, let own, let when, let procedure = prosedyrer.first(where: { $0.id == chosen })
     else { return nil }
     let number = try context.oppfølging().meld(
@@ -74,9 +78,22 @@ struct Meldeskjema: Oppfølgingsskjema {
         sak: sak), team: own, hva: what, strakstiltak: immediate, rolle: context.rolle)
     return .videre(til: Lenke.sti("avvik", number, "kvittering"), gjort: .init("meldt", number))
   }
+
+  /// A case of the team. An id of another team is as unknown here as one that nobody has.
+  private func sak(_ les: inout Oppfølgingsleser, _ own: String?) throws -> String? {
+    guard let id = les.valgfri("sak", "Saksnummer"), let own else { return nil }
+    if try context.harSak(id, team: own) { return id }
+    les.feil(
+      "sak",
+      "Saksnummer må være et nummer som en sak i teamet har i dette programmet. "
+        + (context.har(.seKontroll)
+          ? "Finn nummeret under Finn sak, eller la feltet stå tomt."
+          : "Spør teamlederen om nummeret, eller la feltet stå tomt."))
+    return nil
+  }
 }
 
 extension Feltfeil {
   /// Whether the reporter can tick that it is no name.
-  fileprivate var gjelderNavn: Bool { melding.contains("sett over teksten") }
+  var gjelderNavn: Bool { melding.contains("sett over teksten") }
 }

@@ -31,8 +31,9 @@ struct MineMeldinger {
 
   func side() throws -> Side {
     let own = try egne()
+    let canReport = try context.kanMeldeAvvik
     return Side("Mine meldinger", context) {
-      Tag.p { Lenke.knapp("/avvik/meld", "Meld avvik") }
+      if canReport { Tag.p { Lenke.knapp("/avvik/meld", "Meld avvik") } }
       if own.isEmpty { Tag.p { "Du har ikke meldt noe ennå." } }
       for avvik in own { melding(avvik) }
     }

@@ -1,5 +1,6 @@
 import Markup
 import Quality
+import RuleEngine
 import Values
 
 /// Replaces a drawn case by the next on the reserve list. Who is inhabil is replaced, never the case.
@@ -38,8 +39,10 @@ enum Bytteside {
         }
       }
       Tag.p {
-        "En sak kan bare byttes når den er avsluttet eller sperret, eller av en annen tungtveiende grunn."
+        "En sak kan bare byttes når den er avsluttet eller sperret, eller av en annen tungtveiende grunn. "
+        "Inhabilitet er ingen grunn til å bytte sak."
       }
+      if let loss = tap(control, id) { Varsel.viktig("Dette faller bort") { Tag.p { loss } } }
       if let next = control.ledigReserve.first {
         Tag.p {
           "Neste sak på reservelisten er \(next). Byttet blir stående i protokollen og telles i rapportene."
@@ -50,6 +53,10 @@ enum Bytteside {
             Saksbytte.Grunn.allCases.map { ($0.rawValue, Bokmål.stor($0.visning)) })
           form.område(
             "hvorfor", "Begrunnelse (uten navn)", hjelp: "Må fylles ut når du velger Annen grunn.", linjer: 3)
+          Svarlagring.settOver(form)
+          if tap(control, id) != nil {
+            form.bekreftelse(forstår, "Jeg forstår at svarene i saken ikke blir med videre")
+          }
           Utfylling.knapp("Bytt sak")
         }
       } else {
@@ -57,6 +64,20 @@ enum Bytteside {
       }
       Tag.p { Lenke.til(Lenke.kontroll(control.nøkkel), "Tilbake uten å bytte") }
     }
+  }
+
+  private static let forstår = "forstar"
+
+  /// What is lost with a case that the rules have judged or somebody has answered; nil when nothing is.
+  private static func tap(_ control: Kontroll, _ id: String) -> String? {
+    let points = control.sak(id).map(control.stillinger) ?? []
+    let answers =
+      control.opplysninger(id).count + points.count { $0.svar != nil }
+      + (control.bekymring(id) == nil ? 0 : 1)
+    guard answers > 0 || control.sak(id) != nil else { return nil }
+    let findings = points.count { $0.utfall == .avvik || $0.utfall == .merknad }
+    return
+      "Saken har \(answers) svar og \(findings) funn i denne kontrollen. De blir ikke med videre når saken byttes."
   }
 
   static func bytt(_ context: Kontekst) throws -> Nettsvar {
@@ -68,8 +89,15 @@ enum Bytteside {
     if ground == .annet, reason == nil {
       faults.append(Feltfeil("hvorfor", "Begrunnelse må fylles ut når du velger Annen grunn."))
     }
-    do throws(Feltfeil) { try Svarlagring.vokt(reason, "hvorfor", "Begrunnelsen") } catch {
+    do throws(Feltfeil) {
+      try Svarlagring.vokt(
+        reason, "hvorfor", "Begrunnelsen", sett: context.skjema.har(Svarlagring.settOver))
+    } catch {
       faults.append(error)
+    }
+    if tap(control, id) != nil, !context.skjema.har(forstår) {
+      faults.append(
+        Feltfeil(forstår, "Svarene i saken faller bort. Kryss av for at du forstår det, før du bytter."))
     }
     guard faults.isEmpty, let ground else {
       return .side(side(context, control, id, Utfylling(context.skjema, feil: faults)), status: 422)

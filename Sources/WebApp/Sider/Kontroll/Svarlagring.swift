@@ -1,6 +1,7 @@
 import CaseRecords
 import Checklists
 import JSONText
+import Markup
 import Quality
 import Values
 
@@ -24,10 +25,33 @@ enum Svarlagring {
     }
   }
 
-  /// Refuses a text that holds a personal identifier. The text itself is never repeated in the message.
-  static func vokt(_ text: String?, _ field: String, _ label: String) throws(Feltfeil) {
-    guard let text, let kind = Identitetsvakt().treff(i: text) else { return }
-    throw Feltfeil(field, "\(label) ser ut til å inneholde \(kind.bokmål). Fjern det før du lagrer.")
+  /// The box that says that the writer has looked for names.
+  static let settOver = "sett-over"
+
+  /// The box, on a form whose text may hold a name; it is asked for only then.
+  @HTMLBuilder static func settOver(_ form: Utfylling) -> [HTML] {
+    if form.verdier.har(settOver) || form.feil.contains(where: \.gjelderNavn) {
+      form.bekreftelse(settOver, "Jeg har sett over teksten. Det står ingen navn eller steder i den.")
+    }
+  }
+
+  /// Refuses a text that tells who somebody is. The text itself is never repeated in the message.
+  ///
+  /// - Parameter sett: whether the box of `settOver` is ticked; nil on a form without it.
+  static func vokt(
+    _ text: String?, _ field: String, _ label: String, sett: Bool? = nil
+  ) throws(Feltfeil) {
+    guard let text, let objection = Tekstinnvending(melding: text, sett: sett ?? false) else { return }
+    let said =
+      switch objection {
+      case .identitet(let found):
+        "\(label) ser ut til å inneholde \(found.advarsel.bokmål). Fjern det før du lagrer."
+      case .kanVære(let found):
+        "\(label) inneholder \(found.advarsel.bokmål) (ord \(found.ord)). Skriv rollen i stedet, for eksempel mor "
+          + "eller lærer\(sett == nil ? "" : ", eller kryss av for at du har sett over teksten")."
+      case .fødselsdato, .saksnummer: "\(label): \(objection.bokmål)"
+      }
+    throw Feltfeil(field, said)
   }
 
   /// Facts that must fit the record and each other, or the fields that do not. A field that does not fit is

@@ -60,9 +60,9 @@ struct Gjøremålsliste: Sendable {
     let person = try context.bruker
     let known = try context.kontroller
     for line in known.filter({ !$0.erLåst }).reversed() {
-      let parts = try context.kontroll(line.nøkkel).deler
-      let progress =
-        parts.isEmpty ? "" : " (\(parts.count { !$0.erÅpen }) av \(parts.count) deler er ferdige)"
+      let control = try context.kontroll(line.nøkkel)
+      let (done, all) = control.fremdrift
+      let progress = control.status == .vurdert ? " (\(done) av \(all) deler er ferdige)" : ""
       nå.append(
         Gjøremål(
           "Fortsett månedskontrollen for \(line.nøkkel.månedIOrd), \(line.nøkkel.team)\(progress)",
@@ -71,7 +71,7 @@ struct Gjøremålsliste: Sendable {
     let extracts = context.oppsett.uttrekk.hoder().filter { person.ser(team: $0.team) }
     if extracts.isEmpty { nå.append(Gjøremål("Last opp opplysninger om barna i teamet", "/saker")) }
     for extract in extracts {
-      let month = Måned(extract.dag)
+      let month = extract.kontrollmåned
       if known.contains(where: { $0.nøkkel.team == extract.team && $0.nøkkel.måned == month }) { continue }
       nå.append(
         Gjøremål(
@@ -117,7 +117,8 @@ struct Gjøremålsliste: Sendable {
 
   private mutating func møter(_ context: Kontekst, _ day: Dato) throws {
     guard context.har(.seKvalitet) else { return }
-    let meetings = try context.register.møter
+    let bodies = try context.egneSlag
+    let meetings = try context.register.møter.filter { bodies.contains($0.slag) }
     let role = try context.rolle
     if context.har(.føreMøte) {
       for meeting in meetings where meeting.godkjent == nil && meeting.slag.rawValue == role {

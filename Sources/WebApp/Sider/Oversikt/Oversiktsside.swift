@@ -9,11 +9,12 @@ enum Oversiktsside {
 
   static func vis(_ context: Kontekst) throws -> Nettsvar {
     let list = try Gjøremålsliste(context)
+    let canReport = try context.kanMeldeAvvik
     return .side(
       Side("Gjør nå", context) {
         if list.nå.isEmpty { Tag.p { "Du har ingenting som må gjøres nå." } }
         oppgaver(list.nå, forfalt: context.nå.dato)
-        if context.har(.meldeAvvik) {
+        if canReport {
           Tag.p { Lenke.knapp("/avvik/meld", "Meld avvik") }
         }
         Tag.h2 { "Frister de neste 30 dagene" }
