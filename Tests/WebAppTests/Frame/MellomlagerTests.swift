@@ -1,4 +1,5 @@
 import AuditStore
+import Foundation
 import JSONText
 import Quality
 import Testing
