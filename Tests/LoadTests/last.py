@@ -160,15 +160,13 @@ def kjør(server, plan, clients, seconds, think):
     return times, faults, spent
 
 
-def vis(title, times, spent, goal=None):
+def vis(title, times, spent, goal):
     every = [one for values in times.values() for one in values]
     print(f"\n{title}: {len(every)} answers in {spent:.0f} s, {len(every) / spent:.0f} a second")
     print(f"{'':22} {'n':>6} {'p50 ms':>8} {'p95 ms':>8} {'max ms':>8}")
     rows = sorted(times.items(), key=lambda row: -andel(row[1], 95)) + [("all", every)]
     for name, values in rows:
         print(f"{name:22} {len(values):6} {andel(values, 50):8.1f} {andel(values, 95):8.1f} {max(values):8.1f}")
-    if goal is None:
-        return False
     missed = andel(every, 95) > goal
     print(f"goal: p95 over all at most {goal} ms: {'missed' if missed else 'kept'}")
     return missed
@@ -205,12 +203,12 @@ def mål(server, told):
     plan = {"cookies": [one.kake for one in clients], "writers": SKRIVERE, "writes": skriving(clients[0], told.date),
             "reads": reads}
     missed, faults = False, Counter()
-    # The goal is for people. Who never think are as many requests at once as there are people, all the time: that is
-    # how much the machine can do, with the client on the same cores.
-    for title, think, goal in (("50 people who think one second", 1000, told.goal),
-                               ("50 people who never think", 0, None)):
+    # The goal is for people, and decides the exit code. Who never think are as many requests at once as there are
+    # people, all the time, with the client on the same cores: it is told whether that keeps the goal too.
+    for title, think in (("50 people who think one second", 1000), ("50 people who never think", 0)):
         times, wrong, spent = kjør(server, plan, told.clients, told.seconds, think)
-        missed |= vis(title.replace("50", str(told.clients)), times, spent, goal)
+        late = vis(title.replace("50", str(told.clients)), times, spent, told.goal)
+        missed |= late and think > 0
         faults += wrong
     for what, count in faults.items():
         print(f"benchmark-web: {count} × {what}", file=sys.stderr)

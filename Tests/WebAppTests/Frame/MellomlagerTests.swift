@@ -1,5 +1,5 @@
 import AuditStore
-import FoundationEssentials
+import Foundation
 import JSONText
 import Quality
 import Testing

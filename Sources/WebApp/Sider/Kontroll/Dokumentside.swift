@@ -56,6 +56,7 @@ enum Dokumentside {
           hjelp: "Skriv bare her hvis du har svart at du ikke finner et svar. Ikke skriv navn. "
             + "Punkter som trenger svaret, blir stående som «Kan ikke avgjøres».", valgfritt: true, linjer: 3
         )
+        Svarlagring.settOver(form)
         Utfylling.knapp("Lagre og fortsett")
       }
       Tag.p { Lenke.til(Lenke.kontroll(control.nøkkel), "Tilbake til oppgavelisten") }
@@ -67,7 +68,9 @@ enum Dokumentside {
     let read = lest(group, context)
     var faults = read.feil
     let reason = context.skjema.verdi(grunn)
-    do throws(Feltfeil) { try Svarlagring.vokt(reason, grunn, "Teksten") } catch { faults.append(error) }
+    do throws(Feltfeil) {
+      try Svarlagring.vokt(reason, grunn, "Teksten", sett: context.skjema.har(Svarlagring.settOver))
+    } catch { faults.append(error) }
     if !read.finnerIkke.isEmpty, reason == nil {
       faults.append(Feltfeil(grunn, "Hvorfor du ikke finner svaret, må fylles ut. Skriv kort, uten navn."))
     }

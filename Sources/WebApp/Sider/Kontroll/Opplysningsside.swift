@@ -93,6 +93,7 @@ enum Opplysningsside {
           "grunn", "Hvorfor finner du ikke svaret?",
           hjelp: "Skriv bare her hvis du ikke finner svaret, uten navn.",
           valgfritt: true, linjer: 3)
+        Svarlagring.settOver(form)
         Utfylling.knapp("Lagre")
       }
     }
@@ -110,7 +111,7 @@ enum Opplysningsside {
       case .tom: throw Feltfeil("f0", "Svaret må fylles ut.")
       case .finnerIkke:
         guard reason != nil else { throw Feltfeil("grunn", "Hvorfor du ikke finner svaret, må fylles ut.") }
-        try Svarlagring.vokt(reason, "grunn", "Teksten")
+        try Svarlagring.vokt(reason, "grunn", "Teksten", sett: context.skjema.har(Svarlagring.settOver))
         answer.begrunnelse = reason
       case .verdi(let value):
         answer.innhold = .opplysning(sted: field.sted, verdi: value)

@@ -51,6 +51,7 @@ enum Uenighetsside {
             hjelp: "Regelen ser bare det som er registrert. Du kan vite mer.", valgfritt: true)
         }
         form.område("grunn", "Begrunnelse (uten navn)", linjer: 3)
+        Svarlagring.settOver(form)
         Utfylling.knapp("Lagre")
       }
       Tag.p { Lenke.til(Lenke.kontroll(control.nøkkel, "sak", standing.sak), "Tilbake til saken") }
@@ -69,7 +70,9 @@ enum Uenighetsside {
     if reason == nil {
       faults.append(Feltfeil("grunn", "Begrunnelse må fylles ut. Skriv kort hvorfor, uten navn."))
     }
-    do throws(Feltfeil) { try Svarlagring.vokt(reason, "grunn", "Begrunnelsen") } catch {
+    do throws(Feltfeil) {
+      try Svarlagring.vokt(reason, "grunn", "Begrunnelsen", sett: context.skjema.har(Svarlagring.settOver))
+    } catch {
       faults.append(error)
     }
     if !faults.isEmpty {
@@ -121,6 +124,7 @@ enum Bekymringsside {
           form.valg("svar", "Ditt svar", Bekymringssvar.allCases.map { ($0.rawValue, $0.visning) })
           form.område(
             "grunn", "Begrunnelse (uten navn)", hjelp: "Må fylles ut når svaret ikke er Nei.", linjer: 3)
+          Svarlagring.settOver(form)
           Utfylling.knapp("Lagre og fortsett")
         }
       } else if let answer = control.bekymring(sak.sak), case .bekymring(let choice) = answer.innhold {
@@ -142,7 +146,9 @@ enum Bekymringsside {
       faults.append(
         Feltfeil("grunn", "Begrunnelse må fylles ut når svaret er \(choice.visning). Skriv kort hvorfor."))
     }
-    do throws(Feltfeil) { try Svarlagring.vokt(reason, "grunn", "Begrunnelsen") } catch {
+    do throws(Feltfeil) {
+      try Svarlagring.vokt(reason, "grunn", "Begrunnelsen", sett: context.skjema.har(Svarlagring.settOver))
+    } catch {
       faults.append(error)
     }
     guard faults.isEmpty, let choice else {

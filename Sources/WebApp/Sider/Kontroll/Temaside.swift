@@ -37,6 +37,7 @@ enum Temaside {
         Utfylling.skjema(context.forespørsel.sti, context) {
           Utfylling.skjult("sett", String(control.antallSvar(sak.sak)))
           for standing in asked { Punktspørsmål(stilling: standing, skjema: form).html }
+          Svarlagring.settOver(form)
           Utfylling.knapp("Lagre og fortsett")
         }
       } else {
@@ -141,7 +142,7 @@ struct Punktspørsmål {
         "Begrunnelse for \(standing.punkt.id) må fylles ut når svaret er \(choice.visning). Skriv kort hvorfor."
       )
     }
-    try Svarlagring.vokt(reason, grunnfelt(standing), "Begrunnelsen")
+    try Svarlagring.vokt(reason, grunnfelt(standing), "Begrunnelsen", sett: form.har(Svarlagring.settOver))
     return Svar(
       sak: standing.sak, innhold: .vurdering(punkt: standing.punkt.id, choice, mangel: standing.mangel),
       begrunnelse: reason, rolle: rolle)
