@@ -1,8 +1,8 @@
 import Markup
 
 extension StaticStyle {
-  /// What documents for print do on a telephone: the page never scrolls sideways; codes wrap, and a table that is too
-  /// wide scrolls in its own box. Nothing of it counts on paper.
+  /// What documents for print do on a telephone: the page never scrolls sideways; codes and the cells of
+  /// tables wrap wherever they must. Nothing of it counts on paper.
   static let smalSkjerm = StaticStyle(
     """
     @media screen and (max-width: 40rem) {
@@ -12,8 +12,7 @@ extension StaticStyle {
       h1, h2, h3, p, li, dd { overflow-wrap: anywhere; }
       code, .kodelinje, .merke, .kryss { white-space: normal; overflow-wrap: anywhere; }
       dl { grid-template-columns: minmax(0, 1fr); }
-      table { display: block; overflow-x: auto; }
-      th, td { min-width: 5.5rem; overflow-wrap: break-word; }
+      th, td { overflow-wrap: anywhere; padding: 0.6mm; }
       .fast, .tett { table-layout: auto; }
     }
     """)
