@@ -67,7 +67,7 @@ let package = Package(
       "Intake",
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RegisterImport", "RuleEngine", "Checklists",
-        crypto,
+        "Sampling", crypto,
       ]),
     room("Sampling", ["Values", "JSONText", crypto], data: ["Vectors"]),
     room("Statistics", data: ["Vectors"]),

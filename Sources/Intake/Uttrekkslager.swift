@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import JSONText
+import Sampling
 public import Values
 
 /// Why an extract could not be kept or found. It never holds a path or a value.
@@ -99,7 +100,7 @@ public struct Uttrekkslager: Sendable {
 
   private func sti(_ team: String) -> String {
     let digest = SHA256.hash(data: Array(team.precomposedStringWithCanonicalMapping.utf8))
-    return "\(mappe)/\(Self.hex(digest.prefix(16))).jsonl"
+    return "\(mappe)/\(Heks.tekst(digest.prefix(16))).jsonl"
   }
 
   private func lagMappe() throws {
@@ -144,11 +145,7 @@ public struct Uttrekkslager: Sendable {
 
   /// SHA-256 of the records, so that a file that was cut or changed is never taken for an extract.
   private static func sum(_ poster: [[UInt8]]) -> String {
-    hex(SHA256.hash(data: Array(poster.joined(separator: [0x0A]))))
-  }
-
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    Heks.tekst(SHA256.hash(data: Array(poster.joined(separator: [0x0A]))))
   }
 
   private static func uttrekk(_ bytes: [UInt8]) throws -> Uttrekk {

@@ -144,8 +144,15 @@ final class Prøveklokke: Sendable {
 /// An access log in memory.
 final class Minnelogg: Innsynslogg {
   private let linjer = Mutex<[Innsyn]>([])
+  /// Whether the log cannot be written.
+  let erFull = Mutex(false)
 
-  func skriv(_ innsyn: Innsyn) throws { linjer.withLock { $0.append(innsyn) } }
+  struct Full: Error {}
+
+  func skriv(_ innsyn: Innsyn) throws {
+    if erFull.withLock({ $0 }) { throw Full() }
+    linjer.withLock { $0.append(innsyn) }
+  }
 
   func les(
     slag: Innsyn.Slag?, bruker: String?, emne: String?, måned: String?, maks: Int

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Foundation
 internal import Markup
 
 /// An answer: status, header fields and body. The frame adds the security headers to every one.
@@ -80,30 +81,10 @@ public struct Nettsvar: Hashable, Sendable {
 
 /// RFC 4648 § 4 and § 5.
 enum Base64 {
-  static func tekst(_ bytes: [UInt8]) -> String {
-    let plain = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var out: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for place in 0..<4 {
-        let digit = plain[Int(bits >> UInt32(18 - 6 * place) & 63)]
-        out.append(place <= group.count ? digit : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
+  static func tekst(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 
   /// Without padding, and with the signs that may stand in an address.
   static func adressetekst(_ bytes: [UInt8]) -> String {
-    String(
-      tekst(bytes).compactMap { sign -> Character? in
-        switch sign {
-        case "=": nil
-        case "+": "-"
-        case "/": "_"
-        default: sign
-        }
-      })
+    tekst(bytes).replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
   }
 }

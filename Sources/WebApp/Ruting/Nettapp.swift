@@ -1,5 +1,6 @@
 import AuditStore
 import JSONText
+import Sampling
 
 /// The web app: a request in, an answer out. It knows nothing of sockets, and the server nothing of pages.
 public final class Nettapp: Sendable {
@@ -52,7 +53,7 @@ public final class Nettapp: Sendable {
 
   private func rått(_ request: Forespørsel) async -> Nettsvar {
     let now = oppsett.klokke()
-    let mark = oppsett.tilfeldig(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let mark = Heks.tekst(oppsett.tilfeldig(4))
     if let refused = oppsett.vokter.prøv(request) {
       return .side(Feilside.avslag(refused), status: refused.rawValue)
     }
@@ -98,7 +99,7 @@ public final class Nettapp: Sendable {
 
   private func utfør(_ route: Rute, _ context: Kontekst) async throws -> Nettsvar {
     guard route.metode == .post, let mark = context.skjema.verdi("_skjema"), let token = context.økt?.token
-    else { return try await gjør(route, context) }
+    else { return try loggført(await gjør(route, context), route, context) }
     switch økter.ta(mark, økt: token) {
     case .lagret(let place): return .videre(til: place)
     case .pågår: throw Sidefeil.ikkeNå("Vi lagrer dette allerede. Vent litt, og last siden på nytt.")
@@ -106,20 +107,24 @@ public final class Nettapp: Sendable {
       var place: String?
       defer { økter.ferdig(mark, til: place, økt: token) }
       let answer = try await gjør(route, context)
+      // What is saved is saved, also when its line in the log cannot be written: it must not be sent again.
       place = answer.sted
-      return answer
+      return try loggført(answer, route, context)
     }
   }
 
   private func gjør(_ route: Rute, _ context: Kontekst) async throws -> Nettsvar {
-    let answer: Nettsvar
     do {
-      answer = try await route.gjør(context)
+      return try await route.gjør(context)
     } catch Sidefeil.finnesIkke where route.innsyn {
       // What somebody made up, or may not see: the pattern and not the words, which may name somebody.
       try loggfør(.nektet, route.mønster.description, nil, context)
       throw Sidefeil.finnesIkke
     }
+  }
+
+  /// The answer, after what was done and what it shows stands in the access log.
+  private func loggført(_ answer: Nettsvar, _ route: Rute, _ context: Kontekst) throws -> Nettsvar {
     for act in answer.gjort { try loggfør(.gjort, act.hva, act.emne, context) }
     // Only what is shown was seen. A page whose line cannot be written is not shown.
     if route.innsyn, answer.status == 200 || answer.status == 422 {

@@ -1,4 +1,5 @@
 internal import Crypto
+import Sampling
 
 /// How people sign in to this server. What is not named here does not let anybody in.
 public enum Innlogging: Sendable {
@@ -30,7 +31,7 @@ public struct Personmerke: Sendable {
     // The length keeps «ab» + «c» from being «a» + «bc».
     let message = Array("\(utsteder.utf8.count):\(utsteder)\(subjekt)".utf8)
     let code = HMAC<SHA256>.authenticationCode(for: message, using: nøkkel)
-    return "p-" + code.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return "p-" + Heks.tekst(code.prefix(8))
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Crypto
+import Sampling
 internal import Synchronization
 
 /// The sessions, in memory only: a restart signs everybody out, and nothing of them is ever on disk.
@@ -79,7 +80,7 @@ public final class Øktlager: Sendable {
 
   /// A part of the hash: enough to tell sessions apart, and no way back to a token.
   private static func merke(_ key: [UInt8]) -> String {
-    key.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    Heks.tekst(key.prefix(8))
   }
 
   /// The sessions that are not over, the latest used first.

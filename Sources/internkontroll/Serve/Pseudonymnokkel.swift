@@ -1,5 +1,6 @@
 import Foundation
 import RegisterImport
+import Sampling
 
 /// The secret that pseudonyms are made with, outside the store and its backups.
 enum Pseudonymnøkkel {
@@ -33,7 +34,7 @@ enum Pseudonymnøkkel {
     } catch {
       return nil
     }
-    let digits = Omgivelser.tilfeldig(32).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digits = Heks.tekst(Omgivelser.tilfeldig(32))
     try Filer.skriv(Array("\(digits)\n".utf8), til: path)
     Utskrift.feil(
       "internkontroll: made the key of pseudonyms in \(path); keep a copy of it in a safe place, not beside the store"

@@ -3,6 +3,7 @@ import Markup
 import Quality
 import RuleEngine
 import Sampling
+import Synchronization
 import Testing
 import Values
 
@@ -66,6 +67,23 @@ struct KontrollflytTests {
     let second = await web.post(path, two.skjulte + [("svar", "ja"), ("grunn", "Se notat.")])
     #expect(second.status == 409)
     #expect(Lesbarside(second.tekst).tittel == "Noen andre var først")
+    #expect(try web.lager.oppføringer(.svar).count == 1)
+  }
+
+  @Test(
+    "With a log that cannot be written no case is shown, and what was saved all the same is not saved twice")
+  func logIsFull() async throws {
+    let web = try Prøveapp()
+    try web.lastOppEksempler()
+    _ = await web.post(start + "/trekk", [])
+    let path = try #require(
+      Lesbarside(await web.get(start).tekst).lenker.first { $0.hasSuffix("/bekymring") })
+    let fields = Lesbarside(await web.get(path).tekst).skjulte + [("svar", "nei")]
+    web.logg.erFull.withLock { $0 = true }
+    #expect(await web.get(path).status == 500)
+    #expect(await web.post(path, fields).status == 500)
+    web.logg.erFull.withLock { $0 = false }
+    #expect(await web.post(path, fields).status == 303)
     #expect(try web.lager.oppføringer(.svar).count == 1)
   }
 
