@@ -45,7 +45,10 @@ extension Hurtigleser {
       guard nøkkel > 0, sett & 1 &<< UInt64(nøkkel) == 0 else { return false }
       sett |= 1 &<< UInt64(nøkkel)
       peker.hoppOverRom()
-      if peker.ta(ord: .null) { continue }
+      if peker.ta(ord: .null) {
+        hendelser[nøkkel - 1] = Antall.pakk(0, .ikkeUttrukket)
+        continue
+      }
       var rader: [UInt64] = []
       swap(&rader, &lager.samlinger[nøkkel - 1])
       let antall = hendelser(&peker, skjema.samlinger[nøkkel - 1], inn: &rader, &koder)

@@ -38,7 +38,8 @@ struct Hurtigskjema: Sendable {
     var bredde: Int
     var mal: Int
     var harTil: Bool
-    var erAvledet: Bool
+    /// Whether a record that does not name the collection has none of its events: derived, or declared so.
+    var erLukketUtenListe: Bool
     /// Two entries on one day would leave open which is in force.
     var harVarighet = false
     /// The words of the fields that a derived collection joins by, when it is made from this one.
@@ -139,7 +140,7 @@ extension Hurtigskjema {
       defer { mal += plass }
       return Bord(
         nøkler: nøkler, felter: første, antallFelter: deres.count, bredde: plass, mal: mal,
-        harTil: skjema.tider.contains(.til), erAvledet: false)
+        harTil: skjema.tider.contains(.til), erLukketUtenListe: false)
     }
 
     private mutating func koder(_ type: Felttype) -> Int {
@@ -153,7 +154,7 @@ extension Hurtigskjema {
       let samling = skjema.modell.samlinger[nummer]
       var bord = bord(samling.felter, skjema.samlinger[nummer], faste: Tid.antall)
       for tid in skjema.samlinger[nummer].tider { sett(tid.rawValue, bord.nøkler.kart, tid.ord + 1) }
-      bord.erAvledet = samling.avledning != nil
+      bord.erLukketUtenListe = samling.avledning != nil || samling.manglerBetyr == .ingen
       bord.harVarighet = samling.varighet != nil
       let avledninger = skjema.modell.samlinger.compactMap(\.avledning).filter { $0.kilde == samling.navn }
       if avledninger.count > 1 { kanBrukes = false }

@@ -37,9 +37,11 @@ extension Postleser {
       let første = bunke.samlinger[samling].indeks.count
       if let node { les(samling, node, inn: &bunke.samlinger[samling], &koder) }
       bunke.samlinger[samling].start.append(Int32(bunke.samlinger[samling].indeks.count))
-      let erAvledet = skjema.modell.samlinger[samling].avledning != nil
+      let kind = skjema.modell.samlinger[samling]
+      // A collection that is not named may mean «none»; `null` always means that it is not known.
+      let isClosed = node != nil || kind.avledning != nil || noder[samling] == nil && kind.manglerBetyr == .ingen
       let åpenhet: Åpenhet = delvise.contains(samling) ? .ufullstendig : .lukket
-      bunke.samlinger[samling].åpenhet.append(node == nil && !erAvledet ? .ikkeUttrukket : åpenhet)
+      bunke.samlinger[samling].åpenhet.append(isClosed ? åpenhet : .ikkeUttrukket)
       guard let node, funn.isEmpty else { continue }
       bunke.samlinger[samling].sorter(fra: første)
       sjekkSammenheng(samling, node, første, bunke)

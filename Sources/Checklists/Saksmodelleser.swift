@@ -45,14 +45,16 @@ struct Saksmodelleser {
     guard let leser = YAMLMappingReader(node, what, known: keys, feil: &feil) else { return nil }
     let type = leser.required("type", what, feil: &feil).flatMap { felttype($0, koder: node["koder"], what) }
     let etikett = leser.required("etikett", what, feil: &feil).flatMap { tekst($0) }
-    let mangler = node["mangler betyr"].flatMap {
-      choice($0, ["ukjent": Mangelbetydning.ukjent, "ingen": .ingen])
-    }
+    let mangler = node["mangler betyr"].flatMap { mangelbetydning($0) }
     guard let type, let etikett else { return nil }
     if type == .måned, let node = node["mangler betyr"], mangler == .ingen {
       report(.invalidValue, node, "A month is never «none», so missing cannot mean that.")
     }
     return Felt(navn, type, etikett: etikett, manglerBetyr: mangler ?? .ukjent)
+  }
+
+  private mutating func mangelbetydning(_ node: YAMLNode) -> Mangelbetydning? {
+    choice(node, ["ukjent": .ukjent, "ingen": .ingen])
   }
 
   private mutating func felttype(_ node: YAMLNode, koder: YAMLNode?, _ what: String) -> Felttype? {
@@ -103,7 +105,7 @@ struct Saksmodelleser {
 
   private mutating func samling(_ navn: String, _ node: YAMLNode) -> Samling? {
     let what = "The collection «\(navn)»"
-    let keys = ["tid", "entall", "flertall", "kjønn", "dokument", "felter", "varer", "avledet av"]
+    let keys = ["tid", "entall", "flertall", "kjønn", "dokument", "felter", "varer", "mangler betyr", "avledet av"]
     guard let leser = YAMLMappingReader(node, what, known: keys, feil: &feil) else { return nil }
     let tid = leser.required("tid", what, feil: &feil).flatMap {
       choice($0, ["dato": Tidsform.dato, "periode": .periode])
@@ -116,11 +118,12 @@ struct Saksmodelleser {
     let dokument = leser.required("dokument", what, feil: &feil).flatMap { tekst($0) }
     let felter = node["felter"].map { self.felter($0) } ?? []
     let varighet = node["varer"].flatMap { self.varighet($0) }
+    let mangler = node["mangler betyr"].flatMap { mangelbetydning($0) }
     let avledning = node["avledet av"].flatMap { self.avledning($0) }
     guard let tid, let entall, let flertall, let kjønn, let dokument else { return nil }
     return Samling(
       navn, tid, felter: felter, ord: Substantiv(entall: entall, flertall: flertall, kjønn: kjønn),
-      dokument: dokument, varighet: varighet, avledning: avledning)
+      dokument: dokument, varighet: varighet, manglerBetyr: mangler ?? .ukjent, avledning: avledning)
   }
 
   private mutating func varighet(_ node: YAMLNode) -> Varighetsregel? {
@@ -129,7 +132,7 @@ struct Saksmodelleser {
     if let til = leser.required("til", "«varer»", feil: &feil), til.text != "neste" {
       report(.invalidValue, til, "A duration can only last «til: neste».")
     }
-    return leser.required("innenfor", "«varer»", feil: &feil).flatMap { tekst($0) }.map(Varighetsregel.init)
+    return Varighetsregel(innenfor: node["innenfor"].flatMap { tekst($0) })
   }
 
   private mutating func avledning(_ node: YAMLNode) -> Avledning? {
@@ -197,8 +200,8 @@ struct Saksmodelleser {
   }
 
   private mutating func checkDuration(_ samling: Samling, _ modell: Saksmodell, _ node: YAMLNode) {
-    let innenfor = modell.samlinger.first { $0.navn == samling.varighet?.innenfor }
-    if innenfor?.tid != .periode {
+    let periods = modell.samlinger.first { $0.navn == samling.varighet?.innenfor }
+    if samling.varighet?.innenfor != nil, periods?.tid != .periode {
       report(.unknownReference, node["innenfor"] ?? node, "«innenfor» must name a collection of periods.")
     }
     if samling.tid != .dato {

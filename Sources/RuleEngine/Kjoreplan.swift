@@ -95,7 +95,7 @@ struct Samlingsplan {
   init(_ samling: Samling, _ modell: Saksmodell) {
     erPeriode = samling.tid == .periode
     varerTilNeste = samling.varighet != nil
-    innenfor = samling.varighet.flatMap { modell.samling($0.innenfor) }
+    innenfor = samling.varighet?.innenfor.flatMap { modell.samling($0) }
     kilde = samling.avledning.flatMap { modell.samling($0.kilde) }
     guard let rule = samling.avledning, let kilde else { return }
     sammeFelt = modell.samlinger[kilde].felt(rule.sammeFelt)

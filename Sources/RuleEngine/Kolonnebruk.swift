@@ -53,7 +53,7 @@ struct Kolonnebruk {
   }
 
   private mutating func noterVarighet(_ samling: Int, _ modell: Saksmodell) {
-    guard let stays = modell.samlinger[samling].varighet.flatMap({ modell.samling($0.innenfor) }) else {
+    guard let stays = modell.samlinger[samling].varighet?.innenfor.flatMap({ modell.samling($0) }) else {
       return
     }
     noterOpphold(stays, modell)

@@ -172,12 +172,14 @@ struct Mangelsøk {
       if match == .ukjent { søkRad(index, limits, row) }
       meldDag(samling, row, .start)
       if modell.samlinger[samling].tid == .periode { meldDag(samling, row, .slutt) }
-      if let rule = modell.samlinger[samling].varighet, let stays = modell.samling(rule.innenfor) {
+      if let rule = modell.samlinger[samling].varighet {
         for other in evaluator.rader(samling)
         where evaluator.finnes(samling, other) == .ukjent || touches(samling, other, touched) {
           meldDag(samling, other, .start)
         }
-        søkOpphold(stays, rundt: evaluator.start(samling, row))
+        if let stays = rule.innenfor.flatMap({ modell.samling($0) }) {
+          søkOpphold(stays, rundt: evaluator.start(samling, row))
+        }
       }
     }
     if evaluator.kanHaFlere(samling), evaluator.passer(query, limits, Evaluator.ulistet) != .nei {

@@ -76,7 +76,7 @@ public struct Kode: Hashable, Sendable {
   public var erTall: Bool { navn.utf8.allSatisfy { (48...57).contains($0) } }
 }
 
-/// What it means that a field is not there at all. `null` always means unknown.
+/// What it means that a field, or a collection, is not there at all. `null` always means unknown.
 public enum Mangelbetydning: Hashable, Sendable {
   /// Not known.
   case ukjent
@@ -98,13 +98,16 @@ public struct Samling: Hashable, Sendable {
   public var dokument: String
   /// How long an event on a day lasts, when it does: a frequency runs to the next entry or to the end of its stay.
   public var varighet: Varighetsregel?
+  /// What it means that a record does not have the collection at all: that it was not extracted (`ukjent`), or that
+  /// there are no such events (`ingen`), for a collection that older records do not know and another fact stands for.
+  public var manglerBetyr: Mangelbetydning
   /// How a derived collection is made; nil for one that is read from the case file.
   public var avledning: Avledning?
 
   /// A collection of events.
   public init(
     _ navn: String, _ tid: Tidsform, felter: [Felt], ord: Substantiv? = nil, dokument: String? = nil,
-    varighet: Varighetsregel? = nil, avledning: Avledning? = nil
+    varighet: Varighetsregel? = nil, manglerBetyr: Mangelbetydning = .ukjent, avledning: Avledning? = nil
   ) {
     self.navn = navn
     self.tid = tid
@@ -112,6 +115,7 @@ public struct Samling: Hashable, Sendable {
     self.ord = ord ?? Substantiv(entall: navn, flertall: navn, kjønn: .intetkjønn)
     self.dokument = dokument ?? navn
     self.varighet = varighet
+    self.manglerBetyr = manglerBetyr
     self.avledning = avledning
   }
 
@@ -129,11 +133,11 @@ public enum Tidsform: Hashable, Sendable {
 
 /// An entry lasts until the next one, at most to the end of the period of `innenfor` that it falls in.
 public struct Varighetsregel: Hashable, Sendable {
-  /// The (derived) period collection that an entry cannot outlast.
-  public var innenfor: String
+  /// The (derived) period collection that an entry cannot outlast; nil when only the next entry ends it.
+  public var innenfor: String?
 
   /// Lasts to the next entry, within the periods of this collection.
-  public init(innenfor: String) { self.innenfor = innenfor }
+  public init(innenfor: String?) { self.innenfor = innenfor }
 }
 
 /// A collection of periods made by joining adjoining periods of another.

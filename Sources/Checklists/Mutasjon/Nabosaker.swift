@@ -30,7 +30,7 @@ struct Nabosaker {
     var names = navn
     for samling in modell.samlinger where names.contains(samling.navn) {
       if let kilde = samling.avledning?.kilde { names.insert(kilde) }
-      if let innenfor = samling.varighet.flatMap({ modell.samling($0.innenfor) }),
+      if let innenfor = samling.varighet?.innenfor.flatMap({ modell.samling($0) }),
         let kilde = modell.samlinger[innenfor].avledning?.kilde
       {
         names.insert(kilde)
