@@ -129,8 +129,12 @@ extension Regelkjøring {
     case .alle(_, let har):
       for (row, holds) in treffrader(query, har: har)
       where value == .sannhet(.ja) || value == .sannhet(holds) { spor.rader.append(first + Int32(row)) }
-    case .siste, .første:
-      let isLast = if case .siste = evaluator.skrevet(index) { true } else { false }
+    case .siste, .første, .dagenFor(_, siste: _):
+      let isLast =
+        switch evaluator.skrevet(index) {
+        case .siste, .dagenFor(_, siste: true): true
+        default: false
+        }
       for row in evaluator.muligeYtterste(query, siste: isLast) { spor.rader.append(first + Int32(row)) }
     default:
       evaluator.forHver(query) { _, row, _ in

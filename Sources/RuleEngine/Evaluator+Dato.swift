@@ -15,6 +15,7 @@ extension Evaluator {
     case .slutt(let samling, let nivå): return slutt(Int(samling), rad(nivå))
     case .opphold(let samling, let first, let date): return opphold(Int(samling), start: first, på: date)
     case .periodestart(let periods): return periodestart(perioder(periods))
+    case .dagenFor(let query, let last): return ytterdag(query, siste: last)
     case .flytt(let date, let step):
       let day = dato(date)
       return Kanskje(day.verdi.adding(step), finnes: day.finnes)

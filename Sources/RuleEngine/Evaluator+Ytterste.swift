@@ -69,6 +69,25 @@ extension Evaluator {
     return .ukjent
   }
 
+  /// `datoen for siste X` and `datoen for første X`: none when there is no event.
+  ///
+  /// The last is no earlier than any certain event and no later than the latest possible one.
+  mutating func ytterdag(_ index: Int32, siste: Bool) -> Kanskje<Datoomfang> {
+    let samling = spørring(index).pointee.samling
+    var possible: Datoomfang?
+    var certain: Datoomfang?
+    forHver(index) { evaluator, row, match in
+      let event = evaluator.start(samling, row)
+      let day = siste ? event : event.speilet
+      possible = possible.map { Datoomfang(min($0.første, day.første), max($0.siste, day.siste)) } ?? day
+      guard match == .ja else { return }
+      certain = certain.map { Datoomfang(max($0.første, day.første), max($0.siste, day.siste)) } ?? day
+    }
+    guard let possible else { return Kanskje(.alle, finnes: .nei) }
+    let day = Datoomfang(certain?.første ?? possible.første, possible.siste)
+    return Kanskje(siste ? day : day.speilet, finnes: certain == nil ? .ukjent : .ja)
+  }
+
   /// The listed events that can be the last (or the first).
   mutating func muligeYtterste(_ index: Int32, siste: Bool) -> [Int] {
     switch kjentYtterste(index, siste: siste) {

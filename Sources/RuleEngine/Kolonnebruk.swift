@@ -95,7 +95,8 @@ extension Node {
   var spørring: Int32? {
     switch self {
     case .minst(_, let query), .antall(let query), .dagerMed(let query), .perioderMed(let query),
-      .alle(let query, _), .siste(let query, _), .første(let query, _), .mellomrom(_, let query, _):
+      .alle(let query, _), .siste(let query, _), .første(let query, _), .mellomrom(_, let query, _),
+      .dagenFor(let query, _):
       query
     default: nil
     }
@@ -116,7 +117,7 @@ extension Node {
       [a]
     case .sannhet, .tilVurdering, .felt, .harVerdi, .erBlant, .likTekst, .minst, .tall, .tallfelt, .antall,
       .dagerMed, .dato, .kontrolldato, .datofelt, .start, .slutt, .årsskifte, .sisteTid, .iFjor, .hittilIÅr,
-      .alder, .perioderMed, .definisjon:
+      .alder, .perioderMed, .dagenFor, .definisjon:
       []
     }
   }

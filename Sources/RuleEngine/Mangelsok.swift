@@ -115,6 +115,7 @@ struct Mangelsøk {
     case .datofelt(let ref): meld(ref)
     case .start(let samling, let nivå): meldDag(Int(samling), evaluator.rad(nivå), .start)
     case .slutt(let samling, let nivå): meldDag(Int(samling), evaluator.rad(nivå), .slutt)
+    case .dagenFor(let query, _): søkSpørring(query, har: nil, alleDatoer: true)
     case .flytt(let date, _): søkDato(date)
     case .periodestart(let periods): søkPerioder(periods, Periode(.tidenesMorgen, evaluator.kontrolldato))
     case .opphold(let samling, _, let date):

@@ -89,8 +89,8 @@ extension Regelkjøring {
   func type(av index: Nodeindeks) -> Verditype {
     switch evaluator.skrevet(index) {
     case .tall, .tallfelt, .regn, .rundet, .antall, .dagerMed, .andel, .dagerAv, .parameter: .tall
-    case .dato, .kontrolldato, .datofelt, .start, .slutt, .opphold, .periodestart, .flytt,
-      .årsskifte:
+    case .dato, .kontrolldato, .datofelt, .start, .slutt, .opphold, .periodestart, .dagenFor,
+      .flytt, .årsskifte:
       .dato
     case .sisteTid, .iFjor, .hittilIÅr, .fraTil, .førDato, .alder, .perioderMed, .union, .samtidig, .uten:
       .perioder

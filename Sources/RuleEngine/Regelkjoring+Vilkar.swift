@@ -13,6 +13,9 @@ extension Regelkjøring {
     case .datofelt(let ref): return feltnavn(ref)
     case .opphold(_, let first, _): return first ? "den første dagen i hjemmet" : "den siste dagen i hjemmet"
     case .periodestart(let periods): return "den første dagen \(navnPåPerioder(periods))"
+    case .dagenFor(let query, let last):
+      let kind = Int(evaluator.program.spørringer[Int(query)].samling)
+      return "datoen for \(last ? "siste" : "første") \(evaluator.program.modell.samlinger[kind].ord.entall)"
     case .flytt(let date, let step):
       let length = Varighet(Int(step.antall), step.iMåneder ? .måneder : .dager).tekst
       return "\(length) \(step.antall < 0 ? "før" : "etter") \(datonavn(date))"

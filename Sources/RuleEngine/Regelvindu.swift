@@ -74,7 +74,7 @@ extension Regelprogram {
 
   private func spørOmHendelser(_ index: Nodeindeks) -> Bool {
     switch noder[Int(index.verdi)] {
-    case .minst, .alle, .siste, .første, .mellomrom, .antall, .dagerMed: true
+    case .minst, .alle, .siste, .første, .mellomrom, .antall, .dagerMed, .dagenFor: true
     default: false
     }
   }

@@ -17,6 +17,7 @@ extension Checker {
     case .alle: return (emit(.alle(spørring: index, har: har), uttrykk), .sannhet)
     case .siste: return (emit(.siste(spørring: index, har: har), uttrykk), .sannhet)
     case .første: return (emit(.første(spørring: index, har: har), uttrykk), .sannhet)
+    case .dagenFor(let last): return (emit(.dagenFor(spørring: index, siste: last), uttrykk), .dato)
     case .perioder, .mellomrom: return nil
     }
   }

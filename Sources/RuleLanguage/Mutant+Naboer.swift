@@ -74,6 +74,7 @@ extension Spørring.Form {
     case .siste: [.første, .alle]
     case .første: [.siste, .alle]
     case .alle: [.siste]
+    case .dagenFor(let last): [.dagenFor(siste: !last)]
     case .perioder, .mellomrom: []
     }
   }

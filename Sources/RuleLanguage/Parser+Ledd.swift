@@ -141,6 +141,7 @@ extension Parser {
   private mutating func spørringsform() throws(Diagnose) -> Spørring.Form? {
     let simple: [(String, Spørring.Form)] = [
       ("antall", .antall), ("finnes", .finnes), ("ingen", .ingen), ("alle", .alle), ("første", .første),
+      ("datoen for første", .dagenFor(siste: false)), ("datoen for siste", .dagenFor(siste: true)),
       ("perioder med", .perioder), ("dager", .dager),
     ]
     for (phrase, form) in simple where take(phrase) { return form }
@@ -237,6 +238,6 @@ extension Parser {
     "dager",
     "finnes", "ingen", "alle", "siste", "første", "der", "mens", "har", "perioder", "med", "andel", "av", "i",
     "fjor", "hittil", "siden", "før", "etter", "mellom", "mellomrom", "fra", "til", "på", "samtidig", "uten",
-    "dekker", "overlapper", "fylte", "år", "over", "fjoråret", "enn", "mer", "mindre",
+    "dekker", "overlapper", "fylte", "år", "over", "fjoråret", "enn", "mer", "mindre", "datoen",
   ]
 }

@@ -161,6 +161,7 @@ extension Spørring {
     case .alle: return "alle \(innmat)\(rest)"
     case .siste: return "siste \(innmat)\(rest)"
     case .første: return "første \(innmat)\(rest)"
+    case .dagenFor(let last): return "datoen for \(last ? "siste" : "første") \(innmat)"
     case .perioder: return "perioder med \(innmat)"
     case .mellomrom: return innmat
     }

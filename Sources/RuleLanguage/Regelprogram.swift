@@ -162,6 +162,8 @@ public enum Node: Sendable {
   case opphold(samling: Int32, start: Bool, på: Nodeindeks)
   /// First day of the period, in a set of periods, that holds the control date; none when none does.
   case periodestart(Nodeindeks)
+  /// The day of the last (or first) event that matches; none when there is none.
+  case dagenFor(spørring: Int32, siste: Bool)
   case flytt(Nodeindeks, Steg)
   case årsskifte(i: Årsgrense)
 

@@ -62,6 +62,13 @@ extension Språkreferanse {
         "første X har (…)", .sannhet, "Som `siste`, om den første hendelsen.",
         "første omsorgsplan har (type er foreløpig)"),
       Oppslag(
+        "datoen for siste X", .dato,
+        "Dagen til den siste hendelsen som passer. Ingen dag når det ikke finnes noen hendelse.",
+        "kontrolldatoen er før (datoen for siste vedtak der (type er samvær)) + 42 dager"),
+      Oppslag(
+        "datoen for første X", .dato, "Dagen til den første hendelsen som passer.",
+        "finnes omsorgsplan siden datoen for første vedtak"),
+      Oppslag(
         "der (…)", nil, "Bare hendelsene som oppfyller det i parentesen.",
         "antall vedtak der (type er akutt)"),
       Oppslag(

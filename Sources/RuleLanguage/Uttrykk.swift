@@ -132,6 +132,8 @@ public struct Spørring: Hashable, Sendable {
     case alle
     case siste
     case første
+    /// `datoen for siste X`, `datoen for første X`
+    case dagenFor(siste: Bool)
     case perioder
     case mellomrom
   }

@@ -137,6 +137,7 @@ extension Fasitmotor {
     case .første:
       let first = found.map(\.start).min()
       return .sannhet(!found.isEmpty && found.filter { $0.start == first }.allSatisfy(har))
+    case .dagenFor(let last): return .dato(last ? found.map(\.start).max() : found.map(\.start).min())
     case .perioder: return .perioder(varigheter(found, query, ramme))
     case .mellomrom: return .sannhet(false)
     }
@@ -153,9 +154,11 @@ extension Fasitmotor {
   private func varighet(_ event: Hendelse) -> (fra: Dato, til: Dato?)? {
     let samling = modell.samlinger.first { $0.navn == event.samling }
     guard samling?.varighet != nil else { return (event.start, event.slutt) }
-    guard let stay = opphold(rundt: event.start) else { return nil }
+    let stay = opphold(rundt: event.start)
+    if samling?.varighet?.innenfor != nil, stay == nil { return nil }
     let next = hendelser(event.samling).map(\.start).filter { $0 > event.start }.min()
-    let ends = [stay.til == Self.evig ? nil : stay.til, next?.adding(dager: -1)].compactMap(\.self)
+    let stayEnd = samling?.varighet?.innenfor == nil ? nil : stay?.til
+    let ends = [stayEnd == Self.evig ? nil : stayEnd, next?.adding(dager: -1)].compactMap(\.self)
     return (event.start, ends.min())
   }
 

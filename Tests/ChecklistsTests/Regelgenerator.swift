@@ -136,6 +136,10 @@ struct Regelgenerator {
         { "(hvis \($0.sannhet(d - 1)) så \($0.dato(d - 1)) ellers \($0.dato(d - 1)))" },
       ]
     }
+    if d > 0, omfang.count < 3 {
+      forms += Array(
+        repeating: { "(datoen for \($0.terning.en(av: ["siste", "første"])) \($0.spørring(d)))" }, count: 2)
+    }
     if let inner = omfang.last {
       let own =
         ["plassering", "plan"].contains(inner) ? ["\(inner).fra", "\(inner).fra", "\(inner).til"] : ["dato"]

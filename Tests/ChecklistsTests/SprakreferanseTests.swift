@@ -60,7 +60,7 @@ private enum Konstruksjon: Hashable, CaseIterable {
   case pluss, minus, ganger, delt
   case dager, måneder
   case sisteVindu, iFjor, hittilIÅr, siden, førVindu, mellom, vinduSomPeriode
-  case antall, dagerMed, finnes, ingen, minstAntall, alle, siste, første, perioder, der, mens, alder
+  case antall, dagerMed, finnes, ingen, minstAntall, alle, siste, første, dagenForSiste, dagenForFørste, perioder, der, mens, alder
 }
 
 private func konstruksjoner(i tree: Uttrykk) -> Set<Konstruksjon> {
@@ -119,6 +119,7 @@ private func konstruksjoner(i query: Spørring) -> Set<Konstruksjon> {
     case .alle: .alle
     case .siste: .siste
     case .første: .første
+    case .dagenFor(let last): last ? .dagenForSiste : .dagenForFørste
     case .perioder: .perioder
     case .mellomrom: nil
     }
