@@ -89,15 +89,27 @@ public struct Praksis: Hashable, Sendable {
   public var evaluering: Int
   /// Talks with the child whose record holds a professional assessment.
   public var fagligVurdering: Int
+  /// Talks alone at a visit whose minutes hold a professional assessment.
+  public var vurdertVedBesøk: Int
+  /// Half-years with a recorded contact with the parents.
+  public var foreldrekontakt: Int
+  /// Years in which a deliberation about the case takes up contact with siblings.
+  public var søskensamvær: Int
+  /// Years in which a deliberation about the case takes up contact with the parents and others.
+  public var samvær: Int
+  /// Years with an evaluation of the care plan.
+  public var planevaluering: Int
 
   /// A service before the revision.
   public static let svak = Praksis(
     forFåBesøk: 165, utenVurdering: 60, ikkeTilrettelagt: 70, medvirkning: 720, gjennomgang: 720,
-    drøftetOgKonkludert: 560, besøksbehov: 350, evaluering: 600, fagligVurdering: 550)
+    drøftetOgKonkludert: 560, besøksbehov: 350, evaluering: 600, fagligVurdering: 550, vurdertVedBesøk: 850,
+    foreldrekontakt: 700, søskensamvær: 650, samvær: 600, planevaluering: 400)
   /// A service after the revision.
   public static let god = Praksis(
     forFåBesøk: 25, utenVurdering: 15, ikkeTilrettelagt: 15, medvirkning: 920, gjennomgang: 920,
-    drøftetOgKonkludert: 900, besøksbehov: 880, evaluering: 880, fagligVurdering: 880)
+    drøftetOgKonkludert: 900, besøksbehov: 880, evaluering: 880, fagligVurdering: 880, vurdertVedBesøk: 960,
+    foreldrekontakt: 850, søskensamvær: 850, samvær: 850, planevaluering: 800)
 }
 
 /// How often a case has something unusual about it, per thousand cases unless said otherwise.
@@ -122,6 +134,16 @@ public struct Særtrekk: Hashable, Sendable {
   public var senRegistrering = 50
   /// The record has holes: missing fields and collections, coarse dates, several possible codes.
   public var hull = 130
+  /// An earlier care order was repealed and the child moved home for a while, of the care orders.
+  public var tidligereOmsorg = 60
+  /// The same, of the voluntary placements.
+  public var tidligereOmsorgFrivillig = 200
+  /// The order was tried by a court.
+  public var rettsligPrøving = 80
+  /// The responsibility for supervision moved between municipalities although the child did not.
+  public var tilsynSkiftet = 40
+  /// The voluntary placement became an emergency placement shortly before the extract.
+  public var frivilligBleAkutt = 100
 
   /// The shares of Solvik.
   public init() {}

@@ -17,9 +17,13 @@ struct Saksbygger: Sendable {
   /// The code of the case worker.
   let behandler: Int
   var frekvenser: [Frekvens] = []
+  /// The seed of what the second edition added.
+  let addedSeed: UInt64
 
-  init(populasjon: Populasjon, omsorgssak: Bool, tilfeldig: SplitMix64) {
+  init(populasjon: Populasjon, omsorgssak: Bool, tilfeldig: SplitMix64, added: SplitMix64) {
     var rng = tilfeldig
+    var added = added
+    addedSeed = added.next()
     self.populasjon = populasjon
     forløp = Forløp.trekk(populasjon, omsorgssak: omsorgssak, &rng)
     begynner = max(forløp.start, Dato.nyttår(populasjon.førsteÅr))
@@ -53,7 +57,9 @@ struct Saksbygger: Sendable {
         ("drøfting", drøftinger()),
       ])
     if populasjon.sisteÅr >= 2026 { utkast.samlinger.append(("varig_opphold", varigOpphold())) }
-    if rng.sant(populasjon.særtrekk.hull) { utkast.lagHull(forløp, uttrekk: uttrekk, &rng) }
+    let holes = rng.sant(populasjon.særtrekk.hull)
+    if holes { utkast.lagHull(forløp, uttrekk: uttrekk, &rng) }
+    addSecondEdition(to: &utkast, holes: holes)
     var members: [JSONValue.Member] = [
       .init("format", .string("sak/1")),
       .init("sak", .string(id)),
@@ -102,6 +108,13 @@ struct Saksbygger: Sendable {
   /// The event with the day it was registered, where the fagsystem says so: mostly at once, some much later,
   /// never after the extract.
   mutating func registrert(_ hendelse: Hendelse, _ dag: Dato) -> Hendelse {
+    var stream = rng
+    defer { rng = stream }
+    return registrert(hendelse, dag, &stream)
+  }
+
+  /// The same, drawn from another stream.
+  func registrert(_ hendelse: Hendelse, _ dag: Dato, _ rng: inout SplitMix64) -> Hendelse {
     let sen = rng.sant(populasjon.særtrekk.senRegistrering)
     let venter = sen ? rng.tall(31...150) : rng.tall(0...9)
     guard harRegistrert || sen else { return hendelse }
@@ -140,11 +153,4 @@ struct Saksbygger: Sendable {
       Opphold(fra: max(begynner, .nyttår($0)), til: .årsslutt($0))
     }
   }
-}
-
-/// A record before it is written.
-struct Utkast: Sendable {
-  var opplysninger: [JSONValue.Member]
-  var samlinger: [(navn: String, hendelser: [Hendelse])]
-  var ufullstendig: [String] = []
 }

@@ -51,7 +51,8 @@ public struct Saksgenerator: Sequence, Sendable {
       // The first thousand streams are kept for what concerns the population as a whole.
       var bygger = Saksbygger(
         populasjon: generator.populasjon, omsorgssak: !frivillig,
-        tilfeldig: SplitMix64(frø: generator.frø, strøm: 1_000 + UInt64(nummer)))
+        tilfeldig: SplitMix64(frø: generator.frø, strøm: 1_000 + UInt64(nummer)),
+        added: SplitMix64(frø: generator.frø, strøm: 1 << 40 + UInt64(nummer)))
       return SyntetiskSak(id: id, post: bygger.post(id: id))
     }
   }

@@ -99,4 +99,50 @@ extension Utkast {
     else { return }
     samlinger[index].hendelser[0]["fra"] = .string(String(forløp.start.description.prefix(7)))
   }
+
+  /// Makes what the second edition added as incomplete as the rest of a record with holes: one or two holes more.
+  mutating func makeAddedHoles(uttrekk: Dato, _ rng: inout SplitMix64) {
+    let collections = ["godkjenning", "foreldrekontakt", "begjæring", "planevaluering"]
+    for _ in 0..<rng.tall(1...2) {
+      let collection = collections[rng.tall(0...collections.count - 1)]
+      switch rng.tall(0...5) {
+      case 0:
+        samlinger.removeAll { $0.navn == collection }
+        ufullstendig.removeAll { $0 == collection }
+      case 1:
+        if samlinger.contains(where: { $0.navn == collection }), !ufullstendig.contains(collection) {
+          ufullstendig.append(collection)
+        }
+      case 2:
+        change(collection) { events in
+          for index in events.indices where rng.sant(500) {
+            events[index]["dato"] = .string(String(events[index].tid.prefix(7)))
+            events[index]["registrert"] = nil
+          }
+        }
+      case 3: removeAddedField(&rng)
+      case 4:
+        if let index = opplysninger.firstIndex(where: { $0.name == "søsken_bor_andre_steder" }) {
+          opplysninger[index].value = .null
+        }
+      default:
+        // The ground of a placement that ended before the years that are controlled.
+        change("plassering") { events in
+          let ended = events.first?["til"]?.string.flatMap { Dato($0) } ?? .tidenesEnde
+          if ended.år < uttrekk.år - 1 { events[0]["grunnlag"] = nil }
+        }
+      }
+    }
+  }
+
+  private mutating func removeAddedField(_ rng: inout SplitMix64) {
+    let fields = [
+      ("samtale", "form"), ("oppfølgingsbesøk", "faglig_vurdering"), ("godkjenning", "hjem"),
+      ("godkjenning", "politiattest"), ("foreldrekontakt", "tilbud_om_veiledning"), ("drøfting", "tema"),
+    ]
+    let (collection, field) = fields[rng.tall(0...fields.count - 1)]
+    change(collection) { events in
+      for index in events.indices where rng.sant(500) { events[index][field] = nil }
+    }
+  }
 }

@@ -9,6 +9,7 @@ struct Formatregler {
     "født": ["måned"],
     "tilsynsansvar": ["egen", "annen"],
     "kan_danne_egne_synspunkter": [],
+    "søsken_bor_andre_steder": [],
     "behandler": ["tekst"],
   ]
   static let form = ["stedlig", "digital", "annet_sted", "avlyst"]
@@ -35,14 +36,18 @@ struct Formatregler {
     ],
     "oppfølgingsbesøk": [
       "dato": ["#dato"], "form": form, "varslet": [], "barnet_til_stede": [], "samtale_alene": alene,
-      "samtalegrunn": grunn, "vurdering": [], "referat": [],
+      "samtalegrunn": grunn, "vurdering": [], "faglig_vurdering": [], "referat": [],
     ],
     "tilsynsbesøk": [
       "dato": ["#dato"], "form": form, "barnet_til_stede": [], "samtale_alene": alene, "samtalegrunn": grunn,
       "rapport_mottatt": ["#dato"], "rapport_fulgt_opp": [],
     ],
+    "tilsynskommune": ["dato": ["#dato"], "ansvar": ["egen", "annen"]],
     "etterlysning": ["dato": ["#dato"]],
-    "samtale": ["dato": ["#dato"], "alene": [], "referat": [], "faglig_vurdering": []],
+    "samtale": [
+      "dato": ["#dato"], "form": ["møte", "telefon", "skjerm"], "alene": [], "referat": [],
+      "faglig_vurdering": [],
+    ],
     "medvirkning": [
       "dato": ["#dato"], "informasjon": [], "tema": [], "barnets_syn": [], "enighet_avklart": [],
       "vekt_beskrevet": [], "grunn_ikke_medvirket": ["ville_ikke", "alder", "ikke_gitt_anledning", "annet"],
@@ -50,17 +55,35 @@ struct Formatregler {
     ],
     "vedtak": [
       "dato": ["#dato"],
-      "type": ["omsorgsovertakelse", "hjelpetiltak", "akutt", "samvær", "flytting", "annet"],
-      "truffet_av": ["barneverntjeneste", "nemnd"], "barnet_hørt": [],
+      "type": [
+        "omsorgsovertakelse", "hjelpetiltak", "akutt", "samvær", "flytting", "oppheving", "rettslig_prøving",
+        "annet",
+      ],
+      "truffet_av": ["barneverntjeneste", "nemnd", "domstol"], "barnet_hørt": [], "informasjon": [],
+      "tema": [], "barnets_syn": [], "enighet_avklart": [], "vekt_beskrevet": [],
     ],
-    "omsorgsplan": ["dato": ["#dato"], "type": ["foreløpig", "endelig", "plan"]],
+    "omsorgsplan": [
+      "dato": ["#dato"],
+      "type": [
+        "foreløpig", "endelig", "plan", "samværsplan", "akuttplan", "ettervernsplan", "undersøkelsesplan",
+      ],
+    ],
+    "planevaluering": ["dato": ["#dato"]],
     "tiltaksplan": ["fra": ["#dato"], "til": ["#dato"], "mål": [], "innhold": [], "varighet": []],
     "evaluering": [
       "dato": ["#dato"], "gjennomføring_beskrevet": [], "tiltak_vurdert": [], "mål_vurdert": [],
     ],
+    "begjæring": ["dato": ["#dato"]],
+    "foreldrekontakt": ["dato": ["#dato"], "tilbud_om_veiledning": []],
+    "godkjenning": [
+      "dato": ["#dato"], "hjem": ["#tekst"], "politiattest": [], "opplæring": [], "nettverk_vurdert": [],
+    ],
     "avtale": ["dato": ["#dato"]],
     "avtalegjennomgang": ["dato": ["#dato"], "drøfting": [], "konklusjon": []],
-    "drøfting": ["dato": ["#dato"], "tema": ["besøksbehov", "annet"], "konklusjon": []],
+    "drøfting": [
+      "dato": ["#dato"], "tema": ["besøksbehov", "søsken", "samvær", "omsorgsovertakelse", "annet"],
+      "konklusjon": [],
+    ],
   ]
 
   /// Everything that is wrong with a record; empty when nothing is.
