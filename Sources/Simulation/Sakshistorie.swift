@@ -52,8 +52,10 @@ struct Sakshistorie: Sendable {
         + (ufullstendig.map { [.init("ufullstendig", $0)] } ?? []))
   }
 
-  /// The one fact that a child grows into.
+  /// A fact as it stood on a day: a child grows into views of its own, and the supervision was another
+  /// municipality's before the agreement of today.
   private func faktum(_ member: JSONValue.Member, _ dag: Dato) -> JSONValue.Member {
+    if member.name == "tilsynsansvar", let held = ansvar(dag) { return .init(member.name, held) }
     guard member.name == "kan_danne_egne_synspunkter", member.value == .bool(true),
       let født = opplysninger.first(where: { $0.name == "født" })?.value.string,
       let måned = Datoomfang(iso: født)?.første, måned.heleMåneder(til: dag) < 5 * 12
@@ -61,10 +63,24 @@ struct Sakshistorie: Sendable {
     return .init(member.name, .bool(false))
   }
 
-  /// The first day in a foster home. One that is known by month only counts from the end of the month.
+  /// Who answered for the supervision, where the record has that by date.
+  private func ansvar(_ dag: Dato) -> JSONValue? {
+    samlinger.first { $0.navn == "tilsynskommune" }?.poster
+      .compactMap { utgaver in utgaver.last { $0.fra <= dag } }.last?.post["ansvar"]
+  }
+
+  /// The first day in a foster home since the child last lived at home. One that is known by month only counts
+  /// from the end of the month.
   private static func innflytting(_ post: JSONValue) -> Dato {
     let plasseringer = post["hendelser"]?["plassering"]?.array ?? []
-    let fosterhjem = plasseringer.first { $0["type"]?.string != "beredskapshjem" }
+    let hjemme = plasseringer.indices.dropFirst().last { index in
+      guard let slutt = plasseringer[index - 1]["til"].flatMap(sisteDag),
+        let fra = plasseringer[index]["fra"].flatMap(sisteDag)
+      else { return false }
+      // A month that is known no closer leaves no gap by itself.
+      return slutt.adding(måneder: 1) < fra
+    }
+    let fosterhjem = plasseringer[(hjemme ?? 0)...].first { $0["type"]?.string != "beredskapshjem" }
     return fosterhjem?["fra"].flatMap(sisteDag) ?? .tidenesEnde
   }
 

@@ -60,6 +60,10 @@ struct Simulertteam: Sendable {
     ett.praksisEtter.medvirkning = ett.praksisFør.medvirkning
     ett.praksisEtter.gjennomgang = ett.praksisFør.gjennomgang
     ett.praksisEtter.evaluering = ett.praksisFør.evaluering
+    ett.praksisEtter.foreldrekontakt = ett.praksisFør.foreldrekontakt
+    ett.praksisEtter.søskensamvær = ett.praksisFør.søskensamvær
+    ett.praksisEtter.samvær = ett.praksisFør.samvær
+    ett.praksisEtter.planevaluering = ett.praksisFør.planevaluering
     var saker = Saksgenerator(frø: rng.next(), populasjon: ett).makeIterator()
     return saker.next()?.post ?? .null
   }

@@ -9,7 +9,8 @@ struct SakshistorieTests {
   private func historie(_ samlinger: String, født: String = "2008-03") throws -> Sakshistorie {
     let text = """
       {"format": "sak/1", "sak": "S-1", "enhet": "solvik", "team": "fosterhjem-1", "uttrekk": "2016-12-31",
-       "opplysninger": {"født": "\(født)", "kan_danne_egne_synspunkter": true},
+       "opplysninger":
+         {"født": "\(født)", "tilsynsansvar": "egen", "kan_danne_egne_synspunkter": true},
        "hendelser": {\(samlinger)}}
       """
     return Sakshistorie(try JSONValue(parsing: Array(text.utf8)), til: try #require(Dato("2016-06-15")))
@@ -40,6 +41,28 @@ struct SakshistorieTests {
                      {"fra": "2013-05-02", "type": "fosterhjem"}]
       """#
     #expect(try historie(samlinger).fra == Dato("2013-05-02"))
+  }
+
+  @Test func `a placement before the child moved home again is not the case of today`() throws {
+    let samlinger = #"""
+      "plassering": [{"fra": "2009-02-10", "til": "2011-05-01", "type": "fosterhjem"},
+                     {"fra": "2013-01-02", "til": "2013-05-01", "type": "beredskapshjem"},
+                     {"fra": "2013-05-02", "til": "2014-02", "type": "fosterhjem"},
+                     {"fra": "2014-03-01", "type": "fosterhjem"}]
+      """#
+    #expect(try historie(samlinger).fra == Dato("2013-05-02"))
+  }
+
+  @Test(arguments: [("2013-12-31", "annen"), ("2014-01-01", "egen"), ("2016-06-15", "egen")])
+  func `supervision is the responsibility of the municipality that had it on the day`(
+    dag: String, ansvar: String
+  ) throws {
+    let samlinger = #"""
+      \#(Self.hjem), "tilsynskommune":
+        [{"dato": "2013-02-10", "ansvar": "annen"}, {"dato": "2014-01-01", "ansvar": "egen"}]
+      """#
+    let record = try historie(samlinger).uttrekk(try #require(Dato(dag)))
+    #expect(record?["opplysninger"]?["tilsynsansvar"]?.string == ansvar)
   }
 
   @Test(arguments: [
