@@ -17,6 +17,8 @@ struct GenerateCommand: ParsableCommand {
   @Option(
     help: "How many cases; about one in seven is a voluntary placement. Default: the 118 + 20 of Solvik.")
   var cases: Int?
+  @Option(help: "The last of the three years that the cases cover; the extract is complete to its end.")
+  var year: Int = 2014
   @Option(help: ArgumentHelp("A folder for one file a case; made if it is not there.", valueName: "folder"))
   var out: String?
 
@@ -24,6 +26,7 @@ struct GenerateCommand: ParsableCommand {
     if let cases, !(1...10_000_000).contains(cases) {
       throw ValidationError("--cases is a number from 1 to 10000000.")
     }
+    guard (2010...2100).contains(year) else { throw ValidationError("--year is a year from 2010 to 2100.") }
   }
 
   func run() throws {
@@ -46,6 +49,9 @@ struct GenerateCommand: ParsableCommand {
   }
 
   private var populasjon: Populasjon {
-    cases.map { Populasjon(antall: $0) } ?? .solvik
+    let solvik = Populasjon.solvik
+    return cases.map { Populasjon(antall: $0, førsteÅr: year - 2, sisteÅr: year) }
+      ?? Populasjon(
+        omsorgssaker: solvik.omsorgssaker, frivillige: solvik.frivillige, førsteÅr: year - 2, sisteÅr: year)
   }
 }

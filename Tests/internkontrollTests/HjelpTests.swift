@@ -84,6 +84,7 @@ struct HjelpTests {
     #expect(found.count == 12)
     #expect(try hashes("linjer.jsonl") == found)
     for count in ["0", "-1", "10000001", "tolv"] { try mappe.kjør("generate", "--cases=\(count)").endte(64) }
+    for year in ["2009", "2101", "i fjor"] { try mappe.kjør("generate", "--year=\(year)").endte(64) }
   }
 
   @Test func `the schema is JSON, and knows the collections`() throws {
