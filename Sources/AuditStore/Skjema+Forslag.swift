@@ -10,23 +10,32 @@ extension Skjema {
       "'mote', 'vedtak'", with: "'mote', 'vedtak', 'sjekklisteforslag'"
     ).replacing("ELSE 'V*' END", with: "WHEN 'vedtak' THEN 'V*' ELSE 'F*' END") + forslagsregler
 
-  /// The largest text of a proposal, in bytes: what the reader of checklists takes.
-  private static let maksTekst = 256 * 1024
+  /// What version 4 changes: a proposal may hold twice as long a text, since checklists have grown.
+  static let lengreForslag = "DROP TRIGGER regel_forslag_tekst;\n" + forslagstekst(maks: 512 * 1024)
 
   /// What is approved is the text that stands there, to the byte, by a role that has not written any of it, and from a
   /// later day, so that no control that was held is judged by it.
-  private static let forslagsregler = """
+  private static let forslagsregler = forslagstekst(maks: 256 * 1024) + godkjenningsregler
+
+  /// - Parameter maks: the largest text of a proposal, in bytes: what the reader of checklists takes.
+  private static func forslagstekst(maks: Int) -> String {
+    """
     CREATE TRIGGER regel_forslag_tekst AFTER INSERT ON nyttelast
     WHEN EXISTS (
       SELECT 1 FROM emnehendelse WHERE n = NEW.n AND handling = 'sjekklisteforslag'
         AND hendelse IN ('foreslatt', 'endret') AND NOT coalesce(
           json_type(innhold, '$.yaml') = 'text'
-          AND length(CAST(json_extract(innhold, '$.yaml') AS BLOB)) BETWEEN 1 AND \(maksTekst)
+          AND length(CAST(json_extract(innhold, '$.yaml') AS BLOB)) BETWEEN 1 AND \(maks)
           AND length(json_extract(innhold, '$.sha256')) = 64
           AND json_extract(innhold, '$.sha256') NOT GLOB '*[^0-9a-f]*'
           AND date(json_extract(innhold, '$.gjelder_fra'), '+0 days') IS json_extract(innhold, '$.gjelder_fra')
           AND trim(json_extract(innhold, '$.begrunnelse')) <> '', FALSE))
     BEGIN SELECT RAISE(ABORT, 'a proposal holds its whole text, its hash, its first day and a reason'); END;
+
+    """
+  }
+
+  private static let godkjenningsregler = """
     CREATE TRIGGER regel_forslag_godkjent AFTER INSERT ON nyttelast
     WHEN EXISTS (
       SELECT 1 FROM emnehendelse AS ny WHERE n = NEW.n AND handling = 'sjekklisteforslag' AND hendelse = 'godkjent'

@@ -8,7 +8,7 @@ extension YAMLError.Code {
     .tooLarge: Kodeforklaring(
       "A file that is too large",
       """
-      A file of definitions is at most 256 KiB. What is larger is hardly written by hand, and reading it \
+      A file of definitions is at most 512 KiB. What is larger is hardly written by hand, and reading it \
       could take long.
       """,
       råd: "Divide it into several files.", .fortalt,

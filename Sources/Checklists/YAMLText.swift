@@ -6,7 +6,7 @@ internal import Yams
 /// invisible characters, duplicate keys, and anything too large or too deep.
 public struct YAMLText: Hashable, Sendable {
   /// The largest file that is read, in bytes.
-  public static let maximumSize = 256 * 1024
+  public static let maximumSize = 512 * 1024
   /// The most mappings and sequences inside each other.
   public static let maximumDepth = 32
   /// The most nodes in a file.

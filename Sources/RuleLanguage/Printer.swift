@@ -144,6 +144,8 @@ extension Spørring {
 
   fileprivate var styrke: Uttrykk.Styrke {
     if har != nil { return .ledd }
+    // As the bound of a window it would draw a following «der» to itself.
+    if case .dagenFor = form { return .periode }
     let endsInWindow = betingelser.isEmpty && vindu?.erÅpent == true && form != .dager
     return endsInWindow ? .periode : .produkt
   }

@@ -64,10 +64,10 @@ extension Språkreferanse {
       Oppslag(
         "datoen for siste X", .dato,
         "Dagen til den siste hendelsen som passer. Ingen dag når det ikke finnes noen hendelse.",
-        "kontrolldatoen er før (datoen for siste vedtak der (type er samvær)) + 42 dager"),
+        "datoen for siste vedtak der (type er samvær)"),
       Oppslag(
         "datoen for første X", .dato, "Dagen til den første hendelsen som passer.",
-        "finnes omsorgsplan siden datoen for første vedtak"),
+        "(datoen for første vedtak) + 42 dager"),
       Oppslag(
         "der (…)", nil, "Bare hendelsene som oppfyller det i parentesen.",
         "antall vedtak der (type er akutt)"),

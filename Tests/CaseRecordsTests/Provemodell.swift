@@ -39,6 +39,9 @@ let prøvemodell = Saksmodell(
       "drøfting", .dato,
       felter: [Felt("konklusjon", .sannhet), Felt("språk", .kode([Kode("nynorsk"), Kode("bokmål")]))]),
     Samling(
+      "tilsynskommune", .dato, felter: [Felt("ansvar", .kode([Kode("egen"), Kode("annen")]))],
+      varighet: Varighetsregel(innenfor: nil), manglerBetyr: .ingen),
+    Samling(
       "hjemopphold", .periode, felter: [],
       avledning: Avledning(
         kilde: "plassering", sammeFelt: "hjem", koblingsfelt: "flyttet_med_fosterforeldre")),

@@ -6,8 +6,8 @@ import Values
 
 /// The form of a proposed change: one point of a version, or the whole of it.
 enum Forslagsskjema {
-  /// A checklist is at most 256 KiB, and up to three times as much as a form sends it.
-  static let maksKropp = 1024 * 1024
+  /// A checklist is at most 512 KiB, and up to three times as much as a form sends it.
+  static let maksKropp = 2 * 1024 * 1024
 
   // MARK: A new one
 
