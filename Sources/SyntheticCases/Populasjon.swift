@@ -137,7 +137,7 @@ public struct Særtrekk: Hashable, Sendable {
   /// An earlier care order was repealed and the child moved home for a while, of the care orders.
   public var tidligereOmsorg = 60
   /// The same, of the voluntary placements.
-  public var tidligereOmsorgFrivillig = 200
+  public var tidligereOmsorgFrivillig = 350
   /// The order was tried by a court.
   public var rettsligPrøving = 80
   /// The responsibility for supervision moved between municipalities although the child did not.

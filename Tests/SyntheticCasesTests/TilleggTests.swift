@@ -45,6 +45,10 @@ import Values
     ),
     ("supervision that moved", { poster($0, "tilsynskommune").count == 2 }),
     ("an order that ended", { har($0, "vedtak", "type", "oppheving") }),
+    (
+      "a voluntary placement after an order that ended",
+      { har($0, "vedtak", "type", "oppheving") && fakta($0, "sakstype")?.string == "frivillig_plassering" }
+    ),
     ("an order tried by a court", { har($0, "vedtak", "type", "rettslig_prøving") }),
     ("contact decided by the board", { poster($0, "vedtak").contains { samværNemnd($0) } }),
     ("a plan for contact", { har($0, "omsorgsplan", "type", "samværsplan") }),
