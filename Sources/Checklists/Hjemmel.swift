@@ -4,6 +4,8 @@ public import Values
 public struct Hjemmel: Hashable, Sendable {
   /// `FOR-2003-1659-7`.
   public var id: String
+  /// What kind of basis it is.
+  public var slag: Slag
   /// How the act or regulation is called for a reader: «fosterhjemsforskriften (2003)».
   public var rettsakt: String
   /// The provision: «§ 7»; nil for a rule of our own.
@@ -14,10 +16,19 @@ public struct Hjemmel: Hashable, Sendable {
   public var krav: String
   /// Where it was read.
   public var kilde: String
-  /// How sure we are of the reading.
-  public var sikkerhet: Sikkerhet
+  /// How sure we are of the reading, by date: each from its day until the next one's. Empty for our own rules,
+  /// of which nobody is in doubt.
+  public var sikkerhet: [Lesning]
   /// The day by which somebody must look at the entry again.
   public var kontrolleresSenest: Dato
+
+  /// How sure we are from a day on.
+  public struct Lesning: Hashable, Sendable {
+    /// The first day.
+    public var fra: Dato
+    /// How sure we are.
+    public var er: Sikkerhet
+  }
 
   /// As it is written for a reader: «fosterhjemsforskriften (2003) § 7».
   public var navn: String { bestemmelse.map { "\(rettsakt) \($0)" } ?? rettsakt }
@@ -32,6 +43,30 @@ public struct Hjemmel: Hashable, Sendable {
     return erIKraft(på: dag) ? navn : "\(navn) (gjaldt til \(gjelder.til.bokmål))"
   }
 
+  /// How sure we are on the days of a period on which it was in force, in order; of all its days when it was not
+  /// in force on any of them.
+  public func sikkerhet(i periode: Periode) -> [(dager: Periode, er: Sikkerhet)] {
+    let judged = gjelder.overlapper(periode) ? periode : gjelder
+    return sikkerhet.indices.compactMap { index in
+      let next = index + 1 < sikkerhet.count ? sikkerhet[index + 1].fra.adding(dager: -1) : gjelder.til
+      let days = Periode(max(sikkerhet[index].fra, judged.fra), min(next, judged.til))
+      return days.map { ($0, sikkerhet[index].er) }
+    }
+  }
+
+  /// What kind of basis an entry of the register is.
+  public enum Slag: String, Hashable, Sendable, CaseIterable {
+    case lov
+    case forskrift
+    case egenProsedyre = "egen prosedyre"
+    case fagligNorm = "faglig norm"
+    /// A number of days or months that we have set to a duty whose law has none.
+    case vårFrist = "vår frist"
+
+    /// Whether it is law, and not a rule of our own.
+    public var erRett: Bool { self == .lov || self == .forskrift }
+  }
+
   /// How sure a reading of the law is.
   public enum Sikkerhet: String, Hashable, Sendable, CaseIterable {
     /// Read in the source.
@@ -40,56 +75,5 @@ public struct Hjemmel: Hashable, Sendable {
     case utledet
     /// From memory: to be checked before use.
     case fraHukommelsen = "fra hukommelsen"
-    /// Our own rule or a professional norm, not law.
-    case egenPolicy = "egen policy"
-  }
-}
-
-/// Reads `Checklists/hjemler.yaml`.
-struct Hjemmelleser: Definisjonsleser {
-  let fil: String
-  let faults: YAMLErrors
-  var feil: [Definisjonsfeil]
-  var varsler: [Varsel] = []
-
-  init(fil: String, faults: YAMLErrors) {
-    self.fil = fil
-    self.faults = faults
-    feil = Definisjonsfeilene(faults, fil: fil).feil
-  }
-
-  mutating func hjemler(_ root: YAMLNode) -> [Hjemmel] {
-    guard let leser = mapping(root, "The register", ["hjemler"]),
-      let list = required(leser, "hjemler", "The register")
-    else { return [] }
-    let nodes = elements(list)
-    refuseDuplicates(nodes, "legal basis")
-    return nodes.compactMap { hjemmel($0) }
-  }
-
-  private mutating func hjemmel(_ node: YAMLNode) -> Hjemmel? {
-    let what = "A legal basis"
-    let keys = [
-      "id", "rettsakt", "bestemmelse", "gjelder", "krav", "kilde", "sikkerhet", "kontrolleresSenest",
-    ]
-    guard let leser = mapping(node, what, keys) else { return nil }
-    let id = required(leser, "id", what).flatMap { tekst($0) }
-    let act = required(leser, "rettsakt", what).flatMap { tekst($0) }
-    let gjelder = required(leser, "gjelder", what).flatMap { periode($0) }
-    let krav = required(leser, "krav", what).flatMap { tekst($0) }
-    let kilde = required(leser, "kilde", what).flatMap { tekst($0) }
-    let sikkerhet = required(leser, "sikkerhet", what).flatMap { valg($0, Hjemmel.Sikkerhet.self) }
-    let due = required(leser, "kontrolleresSenest", what)
-    let frist = due.flatMap { dato($0) }
-    let isLaw = sikkerhet.map { $0 != .egenPolicy } ?? false
-    let provision = isLaw ? required(leser, "bestemmelse", what) : node["bestemmelse"]
-    let bestemmelse = provision.flatMap { tekst($0) }
-    guard let id, let act, let gjelder, let krav, let kilde, let sikkerhet, let due, let frist else {
-      return nil
-    }
-    warn(.legalBasisOverdue, due, etter: frist, "\(id) was to be looked at again by \(frist).")
-    return Hjemmel(
-      id: id, rettsakt: act, bestemmelse: bestemmelse, gjelder: gjelder, krav: krav, kilde: kilde,
-      sikkerhet: sikkerhet, kontrolleresSenest: frist)
   }
 }

@@ -58,6 +58,11 @@ public struct Punktkontroll {
     return result
   }
 
+  /// The author's words about what was found in the current case; nil when there are none that fit the outcome.
+  public mutating func funn(_ punkt: Sjekkpunkt, _ utfall: Utfall) -> String? {
+    punkt.harOrd(om: utfall) ? punkt.funn.map { fyll($0) } : nil
+  }
+
   /// Whether the current child lives in a foster home on the control date, as the checklist itself defines
   /// `i_fosterhjem`; ukjent when it does not define it.
   public mutating func erIFosterhjem() -> Sannhet {

@@ -64,6 +64,16 @@ public struct Sjekkpunkt: Sendable {
   /// Whether a machine alone can decide the point.
   public var avgjøresAvMaskin: Bool { vurderesAv == nil }
 
+  /// Whether the author's words of a breach (`funn`) fit an outcome. They are about the requirement; where there is
+  /// a norm beside it, a merknad may be about the norm, and what they say would then not be true.
+  public func harOrd(om utfall: Utfall) -> Bool {
+    switch utfall {
+    case .avvik: true
+    case .merknad: regel.map { $0.krav.finnes != $0.norm.finnes } ?? false
+    case .oppfylt, .ukjent, .ikkeAktuelt, .ikkeKontrollert: false
+    }
+  }
+
   /// Whether the point has a norm and no requirement, so that a breach is a merknad.
   public var harBareNorm: Bool { regel.map { !$0.krav.finnes && $0.norm.finnes } ?? false }
 }

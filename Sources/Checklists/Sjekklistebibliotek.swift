@@ -186,21 +186,21 @@ public struct Sjekklistebibliotek: Sendable {
   /// What a failure area is called; «Sviktområde n» when no file names it.
   public func navn(påSviktområde nummer: Int) -> String { sviktområder[nummer] ?? "Sviktområde \(nummer)" }
 
+  /// The entry of the register with an id; nil when there is none.
+  public func hjemmel(_ id: String) -> Hjemmel? { hjemler.first { $0.id == id } }
+
   /// Those of the cited legal bases that a reader needs on a control date: what was in force on some day of that
   /// year or of the year before, which is what points look back on. All of them when none was.
   public func hjemler(_ ids: [String], på kontrolldato: Dato) -> [String] {
     guard let judged = Periode(.nyttår(kontrolldato.år - 1), kontrolldato) else { return ids }
-    let relevant = ids.filter { id in
-      hjemler.first { $0.id == id }.map { $0.gjelder.overlapper(judged) }
-        ?? true
-    }
+    let relevant = ids.filter { hjemmel($0)?.gjelder.overlapper(judged) ?? true }
     return relevant.isEmpty ? ids : relevant
   }
 
   /// How a legal basis is written for a reader who looks from a day, which is told when it is not in force then;
   /// its id when the register does not know it.
   public func navn(påHjemmel id: String, på dag: Dato) -> String {
-    hjemler.first { $0.id == id }?.navn(på: dag) ?? id
+    hjemmel(id)?.navn(på: dag) ?? id
   }
 }
 

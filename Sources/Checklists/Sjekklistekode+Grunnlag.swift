@@ -37,8 +37,8 @@ extension Sjekklistekode {
     .daysWithoutLegalBasis: Kodeforklaring(
       "Days on which a point has no legal basis",
       """
-      On every day that a version is in force, something that the point cites must be in force too. In the \
-      example, the version ends on 2022-12-31, and § 4-1 lost its second paragraph in 2018.
+      On every day that a version is in force, something that the point cites must be in force too. A deadline \
+      of our own is no basis: it only says how long the law's duty may take. In the example, the version ends on 2022-12-31, and § 4-1 lost its second paragraph in 2018.
       """,
       råd: "Cite also what took over, or end the version before.", .punkt,
       feil: "hjemmel: [LOV-1992-100-4-1]",
@@ -59,6 +59,26 @@ extension Sjekklistekode {
         hjemler:
           - id: LOV-2021-97-8-3
             kontrolleresSenest: 2028-01-31
+        """),
+    .certaintyDays: Kodeforklaring(
+      "Days of certainty that do not follow",
+      """
+      How sure we are of a law may differ by date: «sikkerhet» is then a list, and each word holds until the \
+      next one's day. The first begins with «gjelder», and none begins after the law has ended.
+      """,
+      råd: "Let the first begin with «gjelder», and each of the others later than the one before it.",
+      .hjemmel,
+      feil: """
+        hjemler:
+          - id: FOR-2003-1659-9
+            gjelder: {fra: 2004-01-01, til: 2023-12-31}
+            sikkerhet: [{fra: 2014-02-01, er: verifisert}]
+        """,
+      rettet: """
+        hjemler:
+          - id: FOR-2003-1659-9
+            gjelder: {fra: 2004-01-01, til: 2023-12-31}
+            sikkerhet: [{fra: 2004-01-01, er: utledet}, {fra: 2014-02-01, er: verifisert}]
         """),
     .unknownProcedure: Kodeforklaring(
       "An unknown procedure",

@@ -43,6 +43,7 @@ public enum Sjekklistekode: String, Hashable, Sendable, CaseIterable {
   case registerMissing = "IK240"
   case noLawCited = "IK241"
   case calledBreachOfLaw = "IK242"
+  case certaintyDays = "IK243"
   case planFileName = "IK301"
   case planTime = "IK302"
   case timeNotInRow = "IK303"

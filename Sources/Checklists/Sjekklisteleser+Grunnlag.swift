@@ -21,7 +21,9 @@ extension Sjekklisteleser {
         .legalBasisNotInForce, citation,
         "\(basis.id) is in force \(basis.gjelder.omtale), and this version looks at no day of that.")
     }
-    let bare = Periodesett([versjonen]).uten(Periodesett(cited.map(\.gjelder)))
+    // A deadline of our own sets a number to somebody else's duty, and is no basis alone.
+    let bases = cited.filter { $0.slag != .vårFrist }
+    let bare = Periodesett([versjonen]).uten(Periodesett(bases.map(\.gjelder)))
     guard outside.isEmpty, !bare.erTomt else { return }
     let days = bare.map(\.omtale).joined(separator: ", and ")
     report(.daysWithoutLegalBasis, node, "No legal basis of this point is in force \(days).")

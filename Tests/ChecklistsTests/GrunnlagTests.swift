@@ -1,4 +1,5 @@
 import Checklists
+import Foundation
 import Testing
 import Values
 
@@ -33,6 +34,7 @@ import Values
   static let register = """
     hjemler:
       - id: GAMMEL
+        slag: lov
         rettsakt: loven (1992)
         bestemmelse: § 1
         gjelder: {fra: 2004-01-01, til: 2014-12-31}
@@ -41,6 +43,7 @@ import Values
         sikkerhet: verifisert
         kontrolleresSenest: 2027-01-31
       - id: NY
+        slag: lov
         rettsakt: loven (2016)
         bestemmelse: § 1
         gjelder: {fra: 2016-01-01}
@@ -79,7 +82,7 @@ import Values
 
   static func sjekkliste(
     gjelder: String = "{fra: 2016-01-01}", hjemmel: String = "[NY]", rest: String = "krav: finnes vedtak",
-    parametre: String = "parametre: {}"
+    parametre: String = "parametre: {}", kravtype: String = "lov"
   ) -> String {
     """
     sjekkliste: liste
@@ -90,7 +93,7 @@ import Values
       - id: P
         spørsmål: Er det godt?
         sviktområde: 3
-        kravtype: lov
+        kravtype: \(kravtype)
         hjemmel: \(hjemmel)
         alvorlighet: lav
         \(rest)
@@ -178,16 +181,91 @@ import Values
     #expect(try Self.bibliotek(text, register: nil).advarsler(på: .tidenesEnde) == [])
   }
 
+  /// The register with the second entry as a rule of our own.
+  static let egetRegister: String = {
+    let parts = register.components(separatedBy: "  - id: NY")
+    let own = [
+      "slag: lov": "slag: egen prosedyre", "    bestemmelse: § 1\n": "", "    sikkerhet: verifisert\n": "",
+    ]
+    return parts[0] + "  - id: NY" + own.reduce(parts[1]) { $0.replacing($1.key, with: $1.value) }
+  }()
+
+  static let medFrist =
+    register + """
+
+        - id: VAR-FRIST
+          slag: vår frist
+          rettsakt: våre egne frister
+          gjelder: {fra: 1993-01-01}
+          krav: Tallet er vårt.
+          kilde: vårt valg
+          kontrolleresSenest: 2028-01-31
+      """
+
+  /// A deadline of ours can be cited beside any law, and never stands in for one.
+  @Test(arguments: [
+    ("{fra: 2016-01-01}", "[NY, VAR-FRIST]", []),
+    ("{fra: 2004-01-01, til: 2014-12-31}", "[VAR-FRIST, GAMMEL]", []),
+    ("{fra: 2014-01-01}", "[GAMMEL, NY, VAR-FRIST]", [Funn("IK217", liste, 10, 14)]),
+    ("{fra: 2016-01-01}", "[VAR-FRIST]", [Funn("IK217", liste, 10, 14)]),
+  ])
+  func `a deadline of our own is no basis`(gjelder: String, hjemmel: String, expected: [Funn]) throws {
+    let text = Self.sjekkliste(gjelder: gjelder, hjemmel: hjemmel)
+    #expect(try Self.feil(text, register: Self.medFrist) == expected)
+  }
+
+  // MARK: How sure
+
+  /// The readings of a period, as «first day–last day: word».
+  @Test(arguments: [
+    ("verifisert", "2013-01-01", "2013-12-31", ["2013-01-01–2013-12-31: verifisert"]),
+    (dateres, "2013-01-01", "2013-12-31", ["2013-01-01–2013-12-31: fra hukommelsen"]),
+    (dateres, "2014-02-01", "2014-12-31", ["2014-02-01–2014-12-31: verifisert"]),
+    (
+      dateres, "2014-01-31", "2015-06-30",
+      ["2014-01-31–2014-01-31: fra hukommelsen", "2014-02-01–2014-12-31: verifisert"]
+    ),
+    // On none of the days: all it ever was.
+    (
+      dateres, "2015-01-01", "2015-12-31",
+      ["2004-01-01–2014-01-31: fra hukommelsen", "2014-02-01–2014-12-31: verifisert"]
+    ),
+  ])
+  func `is told for the days that are judged`(word: String, fra: String, til: String, expected: [String])
+    throws
+  {
+    let text = Self.register.replacing("verifisert", with: word, maxReplacements: 1)
+    let basis = try #require(try Self.bibliotek(register: text).hjemmel("GAMMEL"))
+    let (first, last) = (try #require(Dato(fra)), try #require(Dato(til)))
+    let period = try #require(Periode(first, last))
+    let told = basis.sikkerhet(i: period).map { "\($0.dager.fra)–\($0.dager.til): \($0.er.rawValue)" }
+    #expect(told == expected)
+  }
+
+  static let dateres = "[{fra: 2004-01-01, er: fra hukommelsen}, {fra: 2014-02-01, er: verifisert}]"
+
   // MARK: The register
 
   @Test(arguments: [
-    ("  - id: NY", "  - id: GAMMEL", "IK215", 10, 9),
-    ("kilde: Lovdata\n", "kilder: Lovdata\n", "IK021", 7, 5),
+    ("  - id: NY", "  - id: GAMMEL", "IK215", 11, 9),
+    ("kilde: Lovdata\n", "kilder: Lovdata\n", "IK021", 8, 5),
     ("    bestemmelse: § 1\n", "", "IK022", 2, 5),
     ("    kontrolleresSenest: 2027-01-31\n", "", "IK022", 2, 5),
-    ("sikkerhet: verifisert", "sikkerhet: verifiset", "IK023", 8, 16),
-    ("til: 2014-12-31", "til: 2003-12-31", "IK202", 5, 14),
-    ("2027-01-31", "31.01.2027", "IK202", 9, 25),
+    ("    slag: lov\n", "", "IK022", 2, 5),
+    ("slag: lov", "slag: lovverk", "IK023", 3, 11),
+    ("sikkerhet: verifisert", "sikkerhet: verifiset", "IK023", 9, 16),
+    ("til: 2014-12-31", "til: 2003-12-31", "IK202", 6, 14),
+    ("2027-01-31", "31.01.2027", "IK202", 10, 25),
+    // What is our own has no provision, and nobody is in doubt of it.
+    ("slag: lov", "slag: faglig norm", "IK021", 5, 5),
+    ("slag: lov", "slag: vår frist", "IK021", 9, 5),
+    // Certainty by date: from the first day, in order, and while it is in force.
+    ("verifisert", "[]", "IK020", 9, 16),
+    ("verifisert", "[{fra: 2004-01-01}]", "IK022", 9, 17),
+    ("verifisert", "[{fra: 2004-01-02, er: utledet}]", "IK243", 9, 23),
+    ("verifisert", "[{fra: 2004-01-01, er: utledet}, {fra: 2004-01-01, er: verifisert}]", "IK243", 9, 55),
+    ("verifisert", "[{fra: 2004-01-01, er: utledet}, {fra: 2015-01-01, er: verifisert}]", "IK243", 9, 55),
+    ("verifisert", "[{fra: 2004-01-01, er: utlede}]", "IK023", 9, 39),
   ])
   func `is written whole`(old: String, new: String, code: String, line: Int, column: Int) throws {
     let text = Self.register.replacing(old, with: new, maxReplacements: 1)
@@ -196,18 +274,18 @@ import Values
   }
 
   @Test func `our own rules have no provision`() throws {
-    let own = Self.register.replacing("    bestemmelse: § 1\n", with: "")
-      .replacing("verifisert", with: "egen policy")
-    #expect(try Self.bibliotek(register: own).navn(påHjemmel: "NY", på: .nyttår(2017)) == "loven (2016)")
+    #expect(
+      try Self.bibliotek(Self.sjekkliste(kravtype: "egen prosedyre"), register: Self.egetRegister)
+        .navn(påHjemmel: "NY", på: .nyttår(2017)) == "loven (2016)")
   }
 
   @Test func `an entry that nobody has looked at in time is a warning, with its name`() throws {
     let library = try Self.bibliotek()
     #expect(library.advarsler(på: try #require(Dato("2027-01-31"))) == [])
     let found = library.advarsler(på: try #require(Dato("2027-02-01")))
-    #expect(found.map(Funn.init) == [Funn("IK218", "hjemler.yaml", 9, 25)])
+    #expect(found.map(Funn.init) == [Funn("IK218", "hjemler.yaml", 10, 25)])
     #expect(found.allSatisfy { $0.alvor == .warning && $0.melding.contains("GAMMEL") })
-    #expect(found.first?.tekst.contains("9 |     kontrolleresSenest: 2027-01-31") == true)
+    #expect(found.first?.tekst.contains("10 |     kontrolleresSenest: 2027-01-31") == true)
     #expect(library.advarsler(på: try #require(Dato("2028-02-01"))).count == 2)
   }
 

@@ -120,7 +120,8 @@ enum Kodeprøve {
     "eksempler:\n  - {navn: ett vedtak, på: 2014-09-30, sak: {vedtak: [{dato: 2014-03-01}]}, utfall: oppfylt}",
   ]
   private static let hjemmel = [
-    "id: H", "rettsakt: barnevernsloven (2021)", "bestemmelse: § 8-3", "gjelder: {fra: 2023-01-01}",
+    "id: H", "slag: lov", "rettsakt: barnevernsloven (2021)", "bestemmelse: § 8-3",
+    "gjelder: {fra: 2023-01-01}",
     "krav: Det skal finnes en plan.", "kilde: Lovdata", "sikkerhet: verifisert",
     "kontrolleresSenest: 2028-01-31",
   ]

@@ -1,3 +1,4 @@
+import Checklists
 import JSONText
 import Quality
 import RuleEngine
@@ -25,7 +26,8 @@ import Values
     full.svaktEksempel = "Barnet har det bra."
     full.dokument = "siste drøfting"
     full.prosedyre = "barns-medvirkning"
-    full.hjemler.append(.init(id: "BVL-1992-4-1", tekst: "bvl. § 4-1", forbehold: "fra hukommelsen"))
+    full.hjemler.append(
+      .init(id: "BVL-1992-4-1", tekst: "bvl. § 4-1", slag: .lov, forbehold: "fra hukommelsen"))
     return try Prøvekontroll.tilVurdert() + Prøvekontroll.alleSvar + [
       Prøvekontroll.lås(), .vurdering(Vurderingsrunde(saker: [Prøvekontroll.sak("S-3", [full])])),
       .øyeblikksbilde(Saksbilde(sak: "S-3", kanonisk: Array(#"{"sak":"S-3"}"#.utf8))),
@@ -58,7 +60,7 @@ import Values
     let nøkkel = try Prøvekontroll.nøkkel()
     let optional: Set = [
       "prosedyre", "veiledning", "godt_eksempel", "svakt_eksempel", "dokument", "prognose", "unntak",
-      "forbehold", "bevis", "dato", "felt",
+      "forbehold", "slag", "bevis", "dato", "felt",
       "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal", "funn",
       "bedomt", "regel",
     ]

@@ -24,13 +24,13 @@ enum Eksempelsaker {
     9: "Mangelfull tilrettelegging for samtale med barnet alene",
   ]
   private static let hjemler: [String: Kontrollpunkt.Hjemmel] = [
-    "f7": .init(id: "FOR-2003-1659-7", tekst: "fosterhjemsforskriften (2003) § 7"),
+    "f7": .init(id: "FOR-2003-1659-7", tekst: "fosterhjemsforskriften (2003) § 7", slag: .forskrift),
     "f6": .init(
-      id: "FOR-2003-1659-6", tekst: "fosterhjemsforskriften (2003) § 6",
+      id: "FOR-2003-1659-6", tekst: "fosterhjemsforskriften (2003) § 6", slag: .forskrift,
       forbehold: "ordlyden er ikke lest i kilden"),
-    "b415": .init(id: "LOV-1992-100-4-15", tekst: "barnevernloven (1992) § 4-15 tredje ledd"),
-    "b45": .init(id: "LOV-1992-100-4-5", tekst: "barnevernloven (1992) § 4-5"),
-    "b41": .init(id: "LOV-1992-100-4-1", tekst: "barnevernloven (1992) §§ 4-1 og 6-3"),
+    "b415": .init(id: "LOV-1992-100-4-15", tekst: "barnevernloven (1992) § 4-15 tredje ledd", slag: .lov),
+    "b45": .init(id: "LOV-1992-100-4-5", tekst: "barnevernloven (1992) § 4-5", slag: .lov),
+    "b41": .init(id: "LOV-1992-100-4-1", tekst: "barnevernloven (1992) §§ 4-1 og 6-3", slag: .lov),
   ]
 
   private static func punkt(

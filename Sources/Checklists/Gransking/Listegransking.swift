@@ -139,7 +139,7 @@ struct Listegransking {
     for (punkt, kilde) in zip(liste.punkter, liste.kilde.regler) {
       let cited = hjemler.filter { punkt.hjemmel.contains($0.id) }
       let isLaw = punkt.kravtype == .lov || punkt.kravtype == .forskrift
-      if isLaw, !cited.isEmpty, cited.allSatisfy({ $0.sikkerhet == .egenPolicy }) {
+      if isLaw, !cited.isEmpty, !cited.contains(where: \.slag.erRett) {
         feil.append(
           liste.kilde.feil(
             .noLawCited, kilde.node["kravtype"] ?? kilde.node,

@@ -69,12 +69,15 @@ extension Kontrollpunkt: Kodbar {
 
 extension Kontrollpunkt.Hjemmel: Kodbar {
   var json: JSONValue {
-    .object(["id": .string(id), "tekst": .string(tekst), "forbehold": .optional(forbehold)])
+    .object([
+      "id": .string(id), "tekst": .string(tekst), "slag": .optional(slag?.rawValue),
+      "forbehold": .optional(forbehold),
+    ])
   }
 
   init(_ les: Leser) throws(Kodefeil) {
     self.init(
-      id: try les.tekst("id"), tekst: try les.tekst("tekst"),
+      id: try les.tekst("id"), tekst: try les.tekst("tekst"), slag: try les.valgfriKode("slag"),
       forbehold: try les.valgfriTekst("forbehold"))
   }
 }

@@ -99,13 +99,17 @@ extension Kontrollpunkt {
     public var id: String
     /// As printed: «fosterhjemsforskriften (2003) § 7».
     public var tekst: String
-    /// How sure the register is, in words; nil when the text was read at its source.
+    /// What kind of basis it is; nil when the register does not know it, and in controls from before it was kept.
+    public var slag: Checklists.Hjemmel.Slag?
+    /// How sure the register is of it on the days that were judged, in words; nil when the text was read at its
+    /// source.
     public var forbehold: String?
 
     /// A legal basis.
-    public init(id: String, tekst: String, forbehold: String? = nil) {
+    public init(id: String, tekst: String, slag: Checklists.Hjemmel.Slag? = nil, forbehold: String? = nil) {
       self.id = id
       self.tekst = tekst
+      self.slag = slag
       self.forbehold = forbehold
     }
   }

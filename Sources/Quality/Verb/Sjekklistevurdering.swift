@@ -55,29 +55,28 @@ public struct Sjekklistevurdering: Sendable {
 
   private func punkt(_ punkt: Sjekkpunkt, _ kontroll: inout Punktkontroll) -> Kontrollpunkt {
     let vurdering = kontroll.vurdering(punkt)
-    // The author's words are about a breach of the requirement; a breach of a norm beside it is another matter.
-    let erBrudd = vurdering.utfall == .avvik || vurdering.utfall == .merknad && punkt.harBareNorm
+    let judged = grunnlag[punkt.id]?.bedømt
     return Kontrollpunkt(
       id: punkt.id, spørsmål: kontroll.fyll(punkt.spørsmål),
       sviktområde: .init(punkt.sviktområde, bibliotek.navn(påSviktområde: punkt.sviktområde)),
       kravtype: punkt.kravtype,
-      hjemler: bibliotek.hjemler(punkt.hjemmel, på: kontrolldato).map(hjemmel), prosedyre: punkt.prosedyre,
+      hjemler: bibliotek.hjemler(punkt.hjemmel, på: kontrolldato).map { hjemmel($0, judged) },
+      prosedyre: punkt.prosedyre,
       alvorlighet: punkt.alvorlighet,
       vedBrudd: punkt.harBareNorm ? .merknad : punkt.vedBrudd, forPerson: !punkt.avgjøresAvMaskin,
       veiledning: punkt.veiledning, godtEksempel: punkt.godtEksempel, svaktEksempel: punkt.svaktEksempel,
       vurdering: vurdering,
-      funn: erBrudd ? punkt.funn.map { kontroll.fyll($0) } : nil, bedømt: grunnlag[punkt.id]?.bedømt,
+      funn: kontroll.funn(punkt, vurdering.utfall), bedømt: judged,
       regel: grunnlag[punkt.id]?.regel)
   }
 
-  private func hjemmel(_ id: String) -> Kontrollpunkt.Hjemmel {
-    let doubt: String? =
-      switch bibliotek.hjemler.first(where: { $0.id == id })?.sikkerhet {
-      case nil, .verifisert, .egenPolicy: nil
-      case .utledet: "ordlyden er utledet, ikke lest i kilden"
-      case .fraHukommelsen: "skal kontrolleres mot kilden før bruk"
-      }
-    return .init(id: id, tekst: bibliotek.navn(påHjemmel: id, på: kontrolldato), forbehold: doubt)
+  private func hjemmel(_ id: String, _ bedømt: Bedømt?) -> Kontrollpunkt.Hjemmel {
+    let name = bibliotek.navn(påHjemmel: id, på: kontrolldato)
+    guard let basis = bibliotek.hjemmel(id) else { return .init(id: id, tekst: name) }
+    // A rule that looks at events whenever they came is read by the law of the last two years.
+    let first = bedømt?.fra ?? .nyttår(kontrolldato.år - 1)
+    let days = Periode(first, bedømt?.til ?? kontrolldato) ?? Periode(kontrolldato)
+    return .init(id: id, tekst: name, slag: basis.slag, forbehold: basis.forbehold(i: days))
   }
 
   // MARK: The list of cases

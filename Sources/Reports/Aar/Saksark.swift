@@ -18,7 +18,7 @@ public struct Saksark: Sendable {
   struct Linje: Sendable {
     let punkt: Sjekkpunkt
     let utfall: Utfall
-    /// The author's words where there are any, else the rule's own sentence.
+    /// The author's words where there are any that fit, else the rule's own sentence.
     let tekst: String
     let grunnlag: [String]
   }
@@ -41,7 +41,7 @@ public struct Saksark: Sendable {
       let verdict = kontroll.vurdering(punkt)
       switch verdict.utfall {
       case .avvik, .merknad:
-        let text = punkt.funn.map { kontroll.fyll($0) } ?? verdict.setning
+        let text = kontroll.funn(punkt, verdict.utfall) ?? verdict.setning
         found.append(Linje(punkt: punkt, utfall: verdict.utfall, tekst: text, grunnlag: hjemler(punkt)))
       case .ukjent:
         for fact in verdict.mangler where !asked.contains(fact.tekst) { asked.append(fact.tekst) }

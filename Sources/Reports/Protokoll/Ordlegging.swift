@@ -16,6 +16,11 @@ extension Kravtype {
   }
 }
 
+extension Hjemmel.Slag {
+  /// As a reader sees it.
+  var visning: String { Bokmål.stor(rawValue) }
+}
+
 extension Alvorlighet {
   /// «høy alvorlighet»; the most serious is named so.
   var visning: String { self == .kritisk ? "kritisk" : "\(rawValue) alvorlighet" }

@@ -104,15 +104,15 @@ extension Protokoll {
       }
       if !hjemmelrader.isEmpty {
         tabell(
-          "Lov, forskrift og andre krav", [("Grunnlag", ""), ("Kravtype", "b-id"), ("Punkter", "b-punkt")]
+          "Lov, forskrift og andre krav", [("Grunnlag", ""), ("Slag", "b-id"), ("Punkter", "b-punkt")]
         ) {
           for row in hjemmelrader {
             Tag.tr {
               Tag.th(.rad) {
                 Bokmål.stor(row.tekst)
-                if let caveat = row.forbehold { Tag.p(.klasse("liten")) { "Forbehold: \(caveat)" } }
+                for caveat in row.forbehold { Tag.p(.klasse("liten")) { caveat } }
               }
-              Tag.td { row.kravtype.visning }
+              Tag.td { row.slag }
               Tag.td { row.punkter.joined(separator: ", ") }
             }
           }
@@ -135,28 +135,44 @@ extension Protokoll {
     return allePunkter.compactMap(\.prosedyre).filter { seen.insert($0).inserted }
   }
 
+  /// A basis, once, with every point that rests on it.
   private struct Hjemmelrad {
     var tekst: String
-    var forbehold: String?
-    var kravtype: Kravtype
-    var punkter: [String]
+    var slag: String
+    var punkter: [String] = []
+    /// The caveats, each with the points whose days it is about.
+    var forbeholdene: [(tekst: String, punkter: [String])] = []
+
+    /// A caveat that is not about all the points names those that it is about.
+    var forbehold: [String] {
+      forbeholdene.map { caveat in
+        let which = caveat.punkter == punkter ? "" : " (\(Bokmål.liste(caveat.punkter)))"
+        return "Forbehold\(which): \(caveat.tekst)"
+      }
+    }
+
+    mutating func ta(_ punkt: String, _ forbehold: String?) {
+      punkter.append(punkt)
+      guard let forbehold else { return }
+      if let index = forbeholdene.firstIndex(where: { $0.tekst == forbehold }) {
+        forbeholdene[index].punkter.append(punkt)
+      } else {
+        forbeholdene.append((forbehold, [punkt]))
+      }
+    }
   }
 
   private var hjemmelrader: [Hjemmelrad] {
     var rows: [Hjemmelrad] = []
+    func add(_ text: String, _ kind: String, _ point: Kontrollpunkt, _ caveat: String?) {
+      let index = rows.firstIndex { $0.tekst == text } ?? rows.endIndex
+      if index == rows.endIndex { rows.append(Hjemmelrad(tekst: text, slag: kind)) }
+      rows[index].ta(point.id, caveat)
+    }
     for punkt in allePunkter {
-      let bases =
-        punkt.hjemler.isEmpty
-        ? [Kontrollpunkt.Hjemmel(id: "", tekst: punkt.grunnlagstekst)] : punkt.hjemler
-      for basis in bases where !basis.tekst.isEmpty {
-        if let index = rows.firstIndex(where: { $0.tekst == basis.tekst && $0.kravtype == punkt.kravtype }) {
-          rows[index].punkter.append(punkt.id)
-        } else {
-          rows.append(
-            Hjemmelrad(
-              tekst: basis.tekst, forbehold: basis.forbehold, kravtype: punkt.kravtype,
-              punkter: [punkt.id]))
-        }
+      for basis in punkt.hjemler { add(basis.tekst, basis.slag?.visning ?? "–", punkt, basis.forbehold) }
+      if punkt.hjemler.isEmpty, !punkt.grunnlagstekst.isEmpty {
+        add(punkt.grunnlagstekst, punkt.kravtype.visning, punkt, nil)
       }
     }
     return rows

@@ -77,8 +77,10 @@ enum Hjemmelside {
           Tag.dl {
             Tag.dt { "Gjelder" }
             Tag.dd { "\(basis.gjelder.dagene)\(basis.erIKraft(på: today) ? "" : " (ikke nå)")" }
+            Tag.dt { "Slag" }
+            Tag.dd { Bokmål.stor(basis.slag.rawValue) }
             Tag.dt { "Hvor sikkert" }
-            Tag.dd { basis.sikkerhet.setning }
+            for line in basis.hvorSikkert { Tag.dd { line } }
             Tag.dt { "Lest i" }
             Tag.dd { basis.kilde }
             Tag.dt { "Kontrolleres igjen senest" }

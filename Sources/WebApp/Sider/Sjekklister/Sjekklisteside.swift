@@ -101,9 +101,9 @@ struct Punktkort {
   private var hjemler: [HTML] {
     punkt.hjemmel.map { id in
       Tag.p {
-        if let basis = bibliotek.hjemler.first(where: { $0.id == id }) {
+        if let basis = bibliotek.hjemmel(id) {
           Lenke.til("/gjeldende/hjemler#\(id)", Bokmål.stor(basis.navn))
-          ". \(basis.gjelder.dagene). \(basis.sikkerhet.setning)"
+          ". \(basis.gjelder.dagene). \(basis.hvorSikkert.joined(separator: " "))"
         } else {
           id
         }
@@ -161,14 +161,22 @@ extension Punktkort {
   }
 }
 
+extension Hjemmel {
+  /// How sure we are, in sentences: one, or one for each part of its days.
+  var hvorSikkert: [String] {
+    let parts = sikkerhet(i: gjelder)
+    if parts.isEmpty { return ["Egen regel, ikke lov."] }
+    if parts.count == 1 { return ["\(Bokmål.stor(parts[0].er.ord))."] }
+    return parts.map { "\($0.dager.dagene): \($0.er.ord)." }
+  }
+}
+
 extension Hjemmel.Sikkerhet {
-  /// How sure we are, in a sentence.
-  var setning: String {
+  fileprivate var ord: String {
     switch self {
-    case .verifisert: "Lest i kilden."
-    case .utledet: "Utledet av en tekst som er lest."
-    case .fraHukommelsen: "Ikke kontrollert mot kilden ennå."
-    case .egenPolicy: "Egen regel, ikke lov."
+    case .verifisert: "lest i kilden"
+    case .utledet: "utledet av en tekst som er lest"
+    case .fraHukommelsen: "ikke kontrollert mot kilden ennå"
     }
   }
 }
