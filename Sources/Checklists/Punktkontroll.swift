@@ -54,6 +54,7 @@ public struct Punktkontroll {
       return Vurdering(utfall: .ikkeKontrollert, setning: "Punktet må vurderes av en fagperson.")
     }
     var result = run.vurdering(regel, vedBrudd: punkt.vedBrudd.utfall)
+    if let own = setning(punkt, result.utfall) { result.setning = result.utfall.innledning + own }
     for name in punkt.plassholdere { result.verdier[name] = verdi(name) }
     return result
   }
@@ -61,6 +62,28 @@ public struct Punktkontroll {
   /// The author's words about what was found in the current case; nil when there are none that fit the outcome.
   public mutating func funn(_ punkt: Sjekkpunkt, _ utfall: Utfall) -> String? {
     punkt.harOrd(om: utfall) ? punkt.funn.map { fyll($0) } : nil
+  }
+
+  /// What the author says of an outcome: the first sentence whose condition certainly holds. Nil, so that the
+  /// engine's own sentence stands, when there is none, and when one of its values is not certain.
+  private mutating func setning(_ punkt: Sjekkpunkt, _ utfall: Utfall) -> String? {
+    var isUndecided = false
+    for choice in punkt.setninger[utfall] ?? [] {
+      let holds = choice.når.map { run.sannhet($0) } ?? (isUndecided ? .nei : .ja)
+      if holds == .ja { return utfylt(choice.tekst) }
+      if holds == .ukjent { isUndecided = true }
+    }
+    return nil
+  }
+
+  /// A sentence with its placeholders filled in; nil when a value is not certain.
+  private mutating func utfylt(_ text: String) -> String? {
+    var values: [String: String] = [:]
+    for name in Plassholder.navn(i: text) {
+      guard let value = verdi(name, bareSikker: true) else { return nil }
+      values[name] = value
+    }
+    return Bokmål.stor(Plassholder.fyll(text) { values[$0] })
   }
 
   /// Whether the current child lives in a foster home on the control date, as the checklist itself defines
@@ -76,7 +99,9 @@ public struct Punktkontroll {
     return Plassholder.fyll(tekst) { values[$0] }
   }
 
-  private mutating func verdi(_ name: String) -> String? {
-    name == "fjoråret" ? String(kontrolldato.år - 1) : run.verdi(avDefinisjon: name)
+  /// What a placeholder shows.
+  private mutating func verdi(_ name: String, bareSikker: Bool = false) -> String? {
+    if name == "fjoråret" { return String(kontrolldato.år - 1) }
+    return sjekkliste.plassholdere[name].flatMap { run.tekst(av: $0, bareSikker: bareSikker) }
   }
 }

@@ -17,6 +17,8 @@ public struct Sjekkliste: Sendable {
   public var punkter: [Sjekkpunkt]
   /// The rules of all points, checked and ready to run.
   public var program: Regelprogram
+  /// What the placeholders of texts show, by what stands between the braces; `{fjoråret}` is not among them.
+  var plassholdere: [String: Nodeindeks]
   /// What the program was made from.
   var kilde: Sjekklistekilde
 
@@ -58,6 +60,8 @@ public struct Sjekkpunkt: Sendable {
   public var funn: String?
   /// The placeholders of the question and the finding.
   public var plassholdere: [String]
+  /// What the author says of each outcome, instead of the engine's own sentence.
+  public var setninger: [Utfall: [Setningsvalg]]
   /// Examples that run in the tests and in `validate`.
   public var eksempler: [Eksempel]
 
@@ -76,6 +80,14 @@ public struct Sjekkpunkt: Sendable {
 
   /// Whether the point has a norm and no requirement, so that a breach is a merknad.
   public var harBareNorm: Bool { regel.map { !$0.krav.finnes && $0.norm.finnes } ?? false }
+}
+
+/// A sentence that the author has written for an outcome.
+public struct Setningsvalg: Sendable {
+  /// The condition it is for; nil for the one that is used otherwise.
+  public var når: Nodeindeks?
+  /// The sentence, with placeholders.
+  public var tekst: String
 }
 
 /// The kind of requirement behind a point. Only the first two can be a lovbrudd.

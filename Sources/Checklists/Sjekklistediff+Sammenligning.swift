@@ -101,6 +101,7 @@ extension Punktdel {
     case .krav: innhold.regel.deler[.krav]?.uttrykk.description
     case .norm: innhold.regel.deler[.norm]?.uttrykk.description
     case .funn: punkt.funn.map(jevnet)
+    case .setninger: innhold.regel.node["setninger"].map { jevnet($0.lest) }
     }
   }
 
@@ -186,10 +187,11 @@ private struct Versjonsinnhold {
 
   /// The definitions and parameters that a point rests on: its rule, and what its texts show of a case.
   func navn(under id: String) -> Set<String> {
-    guard let punkt = punkter[id]?.punkt else { return [] }
-    let shown = program.definisjoner.filter { punkt.plassholdere.contains($0.navn) }
+    guard let innhold = punkter[id] else { return [] }
+    let (punkt, visning) = (innhold.punkt, innhold.regel.visning)
+    let shown = program.definisjoner.filter { visning.contains($0.navn) }
     let rule = punkt.regel.map { [$0.gjelder, $0.krav, $0.norm] } ?? []
-    var names = Set(shown.map(\.navn))
+    var names = Set(shown.map(\.navn) + program.parametre.map(\.navn).filter(visning.contains))
     for index in program.noder(under: rule + shown.map(\.node)) {
       switch program.noder[Int(index.verdi)] {
       case .definisjon(let position): names.insert(program.definisjoner[Int(position)].navn)
@@ -198,5 +200,16 @@ private struct Versjonsinnhold {
       }
     }
     return names
+  }
+}
+
+extension YAMLNode {
+  /// The content on one line: the keys of a mapping, and the elements of a list, each with what it holds.
+  fileprivate var lest: String {
+    switch kind {
+    case .scalar(let scalar): scalar.text
+    case .sequence(let elements): elements.map(\.lest).joined(separator: " / ")
+    case .mapping(let entries): entries.map { "\($0.key.lest): \($0.value.lest)" }.joined(separator: " · ")
+    }
   }
 }

@@ -142,6 +142,7 @@ public enum Punktdel: String, Hashable, Sendable, CaseIterable {
   case krav
   case norm
   case funn
+  case setninger
 }
 
 /// How many examples of a point differ.

@@ -30,6 +30,8 @@ struct Sjekklistekilde: Sendable {
   /// The rule of a point.
   struct Regelkilde: Sendable {
     var deler: [Regeldel: Deltekst] = [:]
+    /// The names that the point's texts rest on, by their placeholders and conditions.
+    var visning: Set<String> = []
     /// The point.
     var node: YAMLNode
   }

@@ -101,10 +101,10 @@ extension Sjekklistekode {
     .unknownPlaceholder: Kodeforklaring(
       "An unknown placeholder",
       """
-      A name in braces in a question or a finding is replaced by a value. It must be a definition of the \
-      checklist, or {fjoråret}.
+      What stands in braces in a question, a finding or a sentence is replaced by a value. It must be a \
+      definition or another rule that is a number or a date, or {fjoråret}.
       """,
-      råd: "Use a name under «definer».", .punkt,
+      råd: "Use a name under «definer», or write a rule.", .punkt,
       feil: "funn: \"Det er registrert {antal_vedtak} vedtak.\"",
       rettet: "funn: Det er ikke registrert noe vedtak."),
     .unknownLegalBasis: Kodeforklaring(
@@ -165,6 +165,24 @@ extension Sjekklistekode {
         eksempler:
           - {navn: ett vedtak, på: 2014-09-30, sak: {vedtak: [{dato: 2014-03-01}]}, utfall: oppfylt}
         """),
+    .sentenceNeverShown: Kodeforklaring(
+      "A sentence that is never shown",
+      """
+      A sentence under «setninger» belongs to an outcome that the point can have, and a sentence without \
+      «når» hides those that come after it. What is never shown is never read, and may be wrong.
+      """,
+      råd: "Take the sentence away, or put it before the one without a condition.", .punkt,
+      feil: "setninger: {merknad: Vedtaket kom sent.}",
+      rettet: "setninger: {avvik: Det er ikke registrert noe vedtak det siste året.}"),
+    .sentenceForTwoOutcomes: Kodeforklaring(
+      "One sentence for two outcomes",
+      """
+      A reader must see from the sentence which outcome it is. The program chooses by the outcome, but the \
+      same words twice say nothing of which.
+      """,
+      råd: "Let each sentence say what is so in its own outcome.", .punkt,
+      feil: "setninger: {oppfylt: Vedtakene er gjennomgått., avvik: Vedtakene er gjennomgått.}",
+      rettet: "setninger: {oppfylt: Det finnes et vedtak., avvik: Det er ikke registrert noe vedtak.}"),
   ].merging(grunnlagsforklaringer) { first, _ in first }.merging(granskingsforklaringer) { first, _ in first }
     .merging(planforklaringer) { first, _ in first }
 }

@@ -44,6 +44,8 @@ public enum Sjekklistekode: String, Hashable, Sendable, CaseIterable {
   case noLawCited = "IK241"
   case calledBreachOfLaw = "IK242"
   case certaintyDays = "IK243"
+  case sentenceNeverShown = "IK244"
+  case sentenceForTwoOutcomes = "IK245"
   case planFileName = "IK301"
   case planTime = "IK302"
   case timeNotInRow = "IK303"

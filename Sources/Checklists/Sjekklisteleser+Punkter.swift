@@ -40,8 +40,9 @@ extension Sjekklisteleser {
     let person = node["vurderes av"].flatMap { tekst($0) }
     checkPerson(node, person, regel)
     for key in ["spørsmål", "funn"] {
-      if let text = node[key] { checkPlaceholders(text) }
+      if let text = node[key] { placeholders(text) }
     }
+    let setninger = node["setninger"].map { self.setninger($0, node, regel) } ?? [:]
     let examples = node["eksempler"]?.elements ?? []
     let eksempler = examples.compactMap { eksempel($0, base) }
     if examples.isEmpty {
@@ -56,7 +57,7 @@ extension Sjekklisteleser {
       veiledning: node["veiledning"]?.text, godtEksempel: node["godt eksempel"]?.text,
       svaktEksempel: node["svakt eksempel"]?.text, regel: regel, funn: node["funn"]?.text,
       plassholdere: Plassholder.navn(i: spørsmål) + Plassholder.navn(i: node["funn"]?.text ?? ""),
-      eksempler: eksempler)
+      setninger: setninger, eksempler: eksempler)
   }
 
   // MARK: The rule
@@ -74,14 +75,20 @@ extension Sjekklisteleser {
   private mutating func sannhet(
     _ node: YAMLNode, _ del: Sjekklistekilde.Regeldel, _ kilde: inout Sjekklistekilde.Regelkilde
   ) -> Nodeindeks? {
+    guard let (tree, index) = sannhet(node) else { return nil }
+    if let scalar = node.scalar { kilde.deler[del] = .init(uttrykk: tree, scalar: scalar) }
+    return index
+  }
+
+  /// A rule that must be a truth value; nil after a fault has been reported.
+  mutating func sannhet(_ node: YAMLNode) -> (Uttrykk, Nodeindeks)? {
     guard let scalar = node.scalar else {
       report(.wrongShape, node, "A rule must be a text in the rule language.")
       return nil
     }
     do throws(Diagnoser) {
       let tree = try Parser.parse(scalar.text)
-      kilde.deler[del] = .init(uttrykk: tree, scalar: scalar)
-      return try checker.sannhet(tree)
+      return (tree, try checker.sannhet(tree))
     } catch {
       report(error, scalar)
       return nil
@@ -135,28 +142,6 @@ extension Sjekklisteleser {
     return elements.compactMap { tekst($0) }
   }
 
-  /// `{besøksdager}` must be a definition, or `{fjoråret}`.
-  private mutating func checkPlaceholders(_ node: YAMLNode) {
-    for name in Plassholder.navn(i: node.text ?? "") where name != "fjoråret" {
-      guard !checker.kjenner(definisjon: name) else { continue }
-      report(
-        Sjekklistekode.unknownPlaceholder.rawValue, plass(av: "{\(name)}", i: node),
-        "There is no definition «\(name)» for the placeholder {\(name)}.",
-        forslag: nearest(name, in: checker.program.definisjoner.map(\.navn) + ["fjoråret"]),
-        hint: "Placeholders are the names under «definer», and fjoråret.")
-    }
-  }
-
-  /// Where a part of a text stands in the file; the whole node when it is not found.
-  private func plass(av part: String, i node: YAMLNode) -> YAMLNode {
-    guard let text, let scalar = node.scalar else { return node }
-    let (whole, sought) = (Array(scalar.text.unicodeScalars), Array(part.unicodeScalars))
-    let first = whole.indices.first { whole[$0...].starts(with: sought) }
-    guard let first else { return node }
-    let place = text.place(of: first..<first + sought.count, in: scalar)
-    return YAMLNode(line: place.line, column: place.column, width: place.width, kind: node.kind)
-  }
-
   private mutating func eksempel(_ node: YAMLNode, _ base: Eksempelbygger) -> Eksempel? {
     let what = "An example"
     guard let leser = mapping(node, what, Sjekklistenøkkel.eksempel) else { return nil }
@@ -176,27 +161,5 @@ extension Sjekklisteleser {
       ? Eksempel(
         navn: navn, sak: sak, på: day, utfall: utfall, linje: node.line, kolonne: node.column,
         bredde: node.width) : nil
-  }
-}
-
-/// `{navn}` in a text.
-public enum Plassholder {
-  /// The names between braces, in order.
-  public static func navn(i tekst: String) -> [String] {
-    tekst.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
-    }
-  }
-
-  /// The text with every placeholder replaced; one without a value stays as it is.
-  public static func fyll(_ tekst: String, _ verdi: (String) -> String?) -> String {
-    var result = ""
-    var rest = tekst[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      result += rest[..<open] + (verdi(name) ?? "{\(name)}")
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
   }
 }

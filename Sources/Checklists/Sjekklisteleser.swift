@@ -28,6 +28,8 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
   private var parameterkilder: [Sjekklistekilde.Parameterkilde] = []
   private var definisjonskilder: [Sjekklistekilde.Definisjonskilde] = []
   var regelkilder: [Sjekklistekilde.Regelkilde] = []
+  /// What the placeholders that have been read show.
+  var plassholdere: [String: Nodeindeks] = [:]
 
   init(
     fil: String, sti: String?, faults: YAMLErrors, modell: Saksmodell, hjemler: [Hjemmel],
@@ -76,7 +78,7 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
     guard feil.isEmpty, let navn, let versjon, let gjelder else { return nil }
     return Sjekkliste(
       navn: navn, versjon: versjon.description, gjelder: gjelder, innholdshash: hash, punkter: punkter,
-      program: checker.program,
+      program: checker.program, plassholdere: plassholdere,
       kilde: Sjekklistekilde(
         fil: fil, text: text, parametre: parameterkilder, definisjoner: definisjonskilder, regler: regelkilder
       ))

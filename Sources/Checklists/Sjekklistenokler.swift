@@ -37,6 +37,8 @@ struct Sjekklistenøkkel: Sendable {
     indirect case navngitte(Form)
     /// A rule, or a mapping with a rule.
     case definisjon
+    /// A sentence, or a list of sentences with conditions and without.
+    case setninger
     /// A list with at least one element.
     indirect case liste(Form)
     /// A mapping with these keys.
@@ -100,10 +102,29 @@ extension Sjekklistenøkkel {
     Sjekklistenøkkel("gjelder når", .regel, "When the point applies to a case; always unless told."),
     Sjekklistenøkkel("krav", .regel, "What must hold. Otherwise it is an avvik."),
     Sjekklistenøkkel("norm", .regel, "The softer requirement beside «krav». A breach is a merknad."),
-    Sjekklistenøkkel("funn", .tekst, "What is written of a breach; may hold {names} under «definer»."),
+    Sjekklistenøkkel(
+      "funn", .tekst, "What is written of a breach; may hold {names} and {rules}, shown as numbers and dates."
+    ),
+    Sjekklistenøkkel(
+      "setninger", .oppføring(setninger),
+      "Sentences that are shown instead of the engine's own, one for each outcome; placeholders as in «funn»."
+    ),
     Sjekklistenøkkel(
       "eksempler", .liste(.oppføring(eksempel)), kreves: true,
       "Made-up cases with the outcome that they must have."),
+  ]
+
+  /// The keys of `setninger`.
+  static let setninger = [Utfall.oppfylt, .avvik, .merknad, .ukjent, .ikkeAktuelt].map { outcome in
+    Sjekklistenøkkel(
+      outcome.rawValue, .setninger,
+      "The sentence, or a list of sentences with «når»: the first whose condition certainly holds is shown.")
+  }
+
+  /// The keys of a sentence with a condition.
+  static let setningsvalg = [
+    Sjekklistenøkkel("når", .regel, kreves: true, "The condition, a rule."),
+    Sjekklistenøkkel("tekst", .tekst, kreves: true, "The sentence."),
   ]
 
   /// The keys of an example.

@@ -75,6 +75,18 @@ public struct Sjekklisteskjema {
           oppføring(Sjekklistenøkkel.definisjon),
         ])
       ])
+    case .setninger:
+      .object([
+        "anyOf": .array([
+          verdi(.tekst),
+          .object([
+            "type": .string("array"), "minItems": .integer(1),
+            "items": .object([
+              "anyOf": .array([verdi(.tekst), oppføring(Sjekklistenøkkel.setningsvalg)])
+            ]),
+          ]),
+        ])
+      ])
     case .liste(let form):
       .object(["type": .string("array"), "minItems": .integer(1), "items": verdi(form)])
     case .oppføring(let keys):

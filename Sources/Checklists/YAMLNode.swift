@@ -36,6 +36,15 @@ public struct YAMLNode: Hashable, Sendable {
   /// The value under a key, if this is a mapping that has it.
   public subscript(key: String) -> YAMLNode? { entries?.first { $0.key.text == key }?.value }
 
+  /// The scalars in it: itself, or those of its elements and values.
+  var texts: [YAMLNode] {
+    switch kind {
+    case .scalar: [self]
+    case .sequence(let elements): elements.flatMap(\.texts)
+    case .mapping(let entries): entries.flatMap(\.value.texts)
+    }
+  }
+
   /// Whether nothing is written where this node stands (`krav:` and then the end of the line).
   public var isEmpty: Bool { scalar.map { $0.text.isEmpty && $0.style == .plain } ?? false }
 }

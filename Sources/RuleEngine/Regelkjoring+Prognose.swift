@@ -124,7 +124,7 @@ extension Regelkjøring {
   }
 
   /// The question behind a number that counts events.
-  private func opptalt(_ index: Nodeindeks) -> Int32? {
+  func opptalt(_ index: Nodeindeks) -> Int32? {
     switch evaluator.skrevet(index) {
     case .antall(let query), .dagerMed(let query): query
     case .definisjon(let position): opptalt(evaluator.program.definisjoner[Int(position)].node)

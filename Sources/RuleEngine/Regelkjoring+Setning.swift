@@ -10,13 +10,8 @@ extension Regelkjøring {
     for node in deciding {
       for text in setninger(node, grenseord) where !sentences.contains(text) { sentences.append(text) }
     }
-    let explanation = sentences.joined(separator: " ")
-    switch utfall {
-    case .ikkeAktuelt: return "Punktet er ikke aktuelt. \(explanation)"
-    case .ukjent: return "Kan ikke avgjøres ut fra det som er registrert. \(explanation)"
-    case .ikkeKontrollert: return "Punktet må vurderes av en fagperson."
-    case .oppfylt, .avvik, .merknad: return explanation
-    }
+    if utfall == .ikkeKontrollert { return "Punktet må vurderes av en fagperson." }
+    return utfall.innledning + sentences.joined(separator: " ")
   }
 
   /// What is so, for one truth value: one sentence or a few.

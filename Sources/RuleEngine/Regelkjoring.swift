@@ -75,6 +75,9 @@ public struct Regelkjøring {
     return verdi(definition.node).description
   }
 
+  /// The answer of a condition on the current case.
+  public mutating func sannhet(_ node: Nodeindeks) -> Sannhet { evaluator.sannhet(node) }
+
   /// Whether a day lies in the periods that a definition names; nil when there is no such definition.
   public mutating func inneholder(definisjon navn: String, _ dato: Dato) -> Sannhet? {
     guard let definition = evaluator.program.definisjoner.first(where: { $0.navn == navn }),

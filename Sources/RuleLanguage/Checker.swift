@@ -63,6 +63,19 @@ public struct Checker: Sendable {
     try checked(uttrykk, expecting: .sannhet).0
   }
 
+  /// Checks an expression whose value is shown in a text: a number or a date.
+  ///
+  /// - Throws: every finding in the expression; none when it only rests on a definition that failed.
+  public mutating func vist(_ uttrykk: Uttrykk) throws(Diagnoser) -> Nodeindeks {
+    let (node, type) = try checked(uttrykk, expecting: nil)
+    if type == .tall || type == .dato { return node }
+    throw Diagnoser([
+      Diagnose(
+        .wrongType, uttrykk.område, "This is \(type.navn), but a text can show only a number or a date.",
+        hint: type == .perioder ? "Show the first day, «\(uttrykk).fra», or «dager av … i …»." : nil)
+    ])
+  }
+
   /// The rule of a point.
   ///
   /// A requirement on all of nothing is never fulfilled by silence: when `krav` (or, without one, `norm`) only

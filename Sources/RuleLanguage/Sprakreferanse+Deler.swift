@@ -1,8 +1,8 @@
 extension Språkreferanse {
   /// The parts of the page, in order.
   public static let deler: [Del] = [
-    verdier, utfall, jaOgNei, sammenligninger, tall, datoer, perioder, spørringer, vinduer, navn, skjønn,
-    ukjent,
+    verdier, utfall, jaOgNei, sammenligninger, tall, datoer, perioder, spørringer, vinduer, navn, setninger,
+    skjønn, ukjent,
   ]
 
   private static let verdier = Del(

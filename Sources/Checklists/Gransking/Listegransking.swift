@@ -145,10 +145,9 @@ struct Listegransking {
             .noLawCited, kilde.node["kravtype"] ?? kilde.node,
             "\(punkt.id) is called «\(punkt.kravtype.rawValue)», and cites nothing but rules of our own."))
       }
-      for key in ["spørsmål", "funn", "veiledning"] where !isLaw {
-        guard let node = kilde.node[key], node.text?.lowercased().contains("lovbrudd") ?? false else {
-          continue
-        }
+      let texts = ["spørsmål", "funn", "veiledning", "setninger"].compactMap { kilde.node[$0] }
+      for node in texts.flatMap(\.texts) where !isLaw {
+        guard node.text?.lowercased().contains("lovbrudd") ?? false else { continue }
         feil.append(
           liste.kilde.feil(
             .calledBreachOfLaw, node,
@@ -201,7 +200,7 @@ struct Listegransking {
     var used: Set<String> = []
     for nummer in liste.punkter.indices {
       used.formUnion(kilde.navn(iPunkt: nummer))
-      used.formUnion(kilde.medDefinisjoner(Set(liste.punkter[nummer].plassholdere)))
+      used.formUnion(kilde.medDefinisjoner(kilde.regler[nummer].visning))
     }
     for parameter in kilde.parametre {
       if !used.contains(parameter.parameter.navn) {

@@ -89,7 +89,7 @@ extension Punktdel {
     case .godtEksempel: "godt_eksempel"
     case .svaktEksempel: "svakt_eksempel"
     case .gjelderNår: "gjelder_nar"
-    case .kravtype, .prosedyre, .alvorlighet, .veiledning, .krav, .norm, .funn: rawValue
+    case .kravtype, .prosedyre, .alvorlighet, .veiledning, .krav, .norm, .funn, .setninger: rawValue
     }
   }
 }
