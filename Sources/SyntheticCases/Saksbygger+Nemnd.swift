@@ -98,7 +98,7 @@ extension Saksbygger {
     }
   }
 
-  /// The agreement on visits during a varig opphold: not always made, not always written down.
+  /// The agreement on visits during a varig opphold: not always made, written down or kept.
   func blurResidence(in draft: inout Utkast) {
     var rng = stream(.residence)
     draft.change("varig_opphold") { events in
@@ -106,6 +106,8 @@ extension Saksbygger {
         switch rng.tall(0...99) {
         case 0...11: events[index]["avtalt_besøk"] = .bool(false)
         case 12...21: events[index]["avtalt_besøk"] = nil
+        // More than the service manages.
+        case 22...33: events[index]["avtalt_besøk"] = .integer(6)
         default: break
         }
       }
