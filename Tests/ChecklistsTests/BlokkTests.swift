@@ -173,7 +173,9 @@ import Vocabulary
     let sak = try JSONValue(
       parsing: """
         {"format":"sak/1","sak":"S-1","enhet":"solvik","team":"t","uttrekk":"2014-09-30",
-        "opplysninger":{"født":"2004-05"},"hendelser":{"avtalegjennomgang":[
+        "opplysninger":{"født":"2004-05"},"hendelser":{
+        "plassering":[{"fra":"2010-03-01","type":"fosterhjem","hjem":"H1","grunnlag":"frivillig"}],
+        "avtalegjennomgang":[
         {"dato":"2014-05-01","drøfting":true,"konklusjon":false},
         {"dato":"2014-05-01","drøfting":true,"konklusjon":true}]}}
         """)

@@ -117,7 +117,9 @@ struct Utfylling {
     for samling in modell.samlinger where samling.avledning == nil {
       let listed = sak["hendelser"]?[samling.navn]?.array
       var list = (listed ?? []).map { hendelse($0, samling) }
-      if listed == nil || open.contains(samling.navn) {
+      // A list that older records do not know means «none» when it is not there.
+      let isOpen = listed == nil && samling.manglerBetyr == .ukjent
+      if isOpen || open.contains(samling.navn) {
         for _ in 0..<generator.terning.tall(0...3) { list.append(ny(samling)) }
       }
       events.append(.init(samling.navn, .array(list)))

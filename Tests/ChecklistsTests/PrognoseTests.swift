@@ -143,7 +143,8 @@ import Vocabulary
     let events = visits.map { "{\"dato\":\"\($0)\",\"form\":\"stedlig\"}" }.joined(separator: ",")
     let text = """
       {"format":"sak/1","sak":"S-1","enhet":"solvik","team":"t","uttrekk":"2014-09-30",
-      "opplysninger":{"født":"2004-05"},"hendelser":{"plassering":[{"fra":"2010-03-01","type":"fosterhjem","hjem":"H1"}],
+      "opplysninger":{"født":"2004-05"},"hendelser":{"plassering":[{"fra":"2010-03-01","type":"fosterhjem","hjem":"H1",
+      "grunnlag":"frivillig"}],
       "besøksfrekvens":[],"oppfølgingsbesøk":[\(events)]}}
       """
     let bunke = try Saksbunke(sak: try JSONValue(parsing: text), modell: library.modell)

@@ -61,7 +61,7 @@ private let refusals: [YAMLRefusal] = [
   YAMLRefusal("[a, b]: 1", .keyNotText, 1, 1),
   YAMLRefusal(String(repeating: "[", count: 33) + String(repeating: "]", count: 33), .tooDeep, 1, 33),
   YAMLRefusal(String(repeating: "- a\n", count: 50_000), .tooManyNodes, 50_000, 3),
-  YAMLRefusal(String(repeating: "# abcdef\n", count: 30_000), .tooLarge, 1, 1),
+  YAMLRefusal(String(repeating: "# abcdef\n", count: 60_000), .tooLarge, 1, 1),
 ]
 
 /// Files with the beginning of each fault marked by ⟦, and the codes.
