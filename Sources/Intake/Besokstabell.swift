@@ -13,20 +13,24 @@ public enum Besøkstabell {
     case plasseringstype
     case førstePlassering = "første_plassering"
     case toBesøkFra = "to_besøk_fra"
-    case tilsynsansvar, besøkstype, besøksdato, form
+    case tilsynsansvar
+    case egneSynspunkter = "kan_danne_egne_synspunkter"
+    case besøkstype, besøksdato, form
     case barnetTilStede = "barnet_til_stede"
     case snakketAlene = "snakket_alene"
-    case vurdering, referat
+    case vurdering
+    case fagligVurdering = "faglig_vurdering"
+    case referat
     case rapportMottatt = "rapport_mottatt"
 
     /// Whether it is about the case, and so must say the same in every row of the case.
     public var gjelderSaken: Bool {
       switch self {
       case .sak, .sakstype, .fødselsmåned, .plassertFra, .plasseringstype, .førstePlassering, .toBesøkFra,
-        .tilsynsansvar:
+        .tilsynsansvar, .egneSynspunkter:
         true
-      case .besøkstype, .besøksdato, .form, .barnetTilStede, .snakketAlene, .vurdering, .referat,
-        .rapportMottatt:
+      case .besøkstype, .besøksdato, .form, .barnetTilStede, .snakketAlene, .vurdering, .fagligVurdering,
+        .referat, .rapportMottatt:
         false
       }
     }
@@ -43,14 +47,21 @@ public enum Besøkstabell {
       case .førstePlassering: "Ja hvis barnet ikke har bodd i fosterhjem eller institusjon før dette."
       case .toBesøkFra: "Dagen det ble bestemt at to besøk i året er nok. Nei hvis det aldri er bestemt."
       case .tilsynsansvar: "Egen kommune eller en annen kommune."
+      case .egneSynspunkter:
+        "Ja hvis barnet kan danne seg egne synspunkter, ellers nei. Trengs bare for barn under sju år."
       case .besøkstype: "Oppfølgingsbesøk, tilsyn eller samtale."
       case .besøksdato: "Dagen for besøket. Tom hvis saken ikke har noe besøk."
-      case .form: "I fosterhjemmet, digitalt, et annet sted eller avlyst."
+      case .form:
+        "Besøk og tilsyn: i fosterhjemmet, digitalt, et annet sted eller avlyst. Samtaler: i et møte, på "
+          + "telefon eller på skjerm."
       case .barnetTilStede: "Ja eller nei."
       case .snakketAlene:
         "Ja, eller hvorfor ikke: tilbudt, men barnet ville ikke – barnet var for ungt – ikke mulig – ikke lagt "
           + "til rette for. Nei hvis du ikke vet hvorfor."
       case .vurdering: "Ja hvis referatet har en vurdering, ellers nei."
+      case .fagligVurdering:
+        "Bare for oppfølgingsbesøk: ja hvis referatet har en faglig vurdering av det barnet sa i samtalen, "
+          + "ellers nei."
       case .referat: "Ja hvis det er skrevet referat, ellers nei."
       case .rapportMottatt: "Bare for tilsyn: dagen rapporten kom. Nei hvis den ikke er kommet."
       }
@@ -64,7 +75,8 @@ public enum Besøkstabell {
       case .fødselsmåned: "\(rawValue) (mm.åååå)"
       case .plassertFra, .besøksdato: "\(rawValue) (dd.mm.åååå)"
       case .toBesøkFra, .rapportMottatt: "\(rawValue) (dd.mm.åååå eller nei)"
-      case .førstePlassering, .barnetTilStede, .vurdering, .referat: "\(rawValue) (ja/nei)"
+      case .førstePlassering, .egneSynspunkter, .barnetTilStede, .vurdering, .fagligVurdering, .referat:
+        "\(rawValue) (ja/nei)"
       case .snakketAlene: "\(rawValue) (ja eller grunn)"
       }
     }

@@ -68,10 +68,13 @@ extension Bortfallsgrunn {
   fileprivate var tekst: String {
     switch self {
     case .påUttrekksdagen: "de er fra uttrekksdagen, som ikke er ferdig"
-    case .annenPlantype: "planer av andre slag"
-    case .evalueringAvAnnenPlan: "evalueringer av andre planer"
+    case .evalueringAvEttervernsplan: "evalueringer av planer for ettervern"
+    case .evalueringAvSamværsplan: "evalueringer av planer for samvær"
+    case .evalueringAvUndersøkelsesplan: "evalueringer av planer for undersøkelsen"
+    case .evalueringAvAkuttplan: "evalueringer av planer etter akuttvedtak"
     case .vedtakUtenAvgjørelse: "vedtak som registeret ikke sier er truffet"
     case .hyppighetEtterTiltaket: "besøksfrekvens etter at tiltaket var slutt"
+    case .tilsynsansvarEtterTiltaket: "ansvar for tilsynet etter at tiltaket var slutt"
     }
   }
 }

@@ -176,7 +176,9 @@ private struct Skjemabygging {
     guard let number = modell.samling(del.navn),
       let field = modell.samlinger[number].felt(felt.navn)
     else { return nil }
-    return try Feltleser.verdi(text, modell.samlinger[number].felter[field], senest: day)
+    let declared = modell.samlinger[number].felter[field]
+    if declared.manglerBetyr == .ingen, text == Skjemafelt.ukjent { return .null }
+    return try Feltleser.verdi(text, declared, senest: day)
   }
 
   /// What a field says now; nil when it says what the record itself gave, or cannot be read.

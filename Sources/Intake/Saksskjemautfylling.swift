@@ -124,8 +124,14 @@ public struct Saksskjemautfylling: Sendable {
       case .dato, .måned: text.split(separator: "-").reversed().joined(separator: ".")
       case .valg, .tekst: text
       }
-    case .null, .number, .array, .object, nil: ""
+    case .null: ukjent(slag)
+    case .number, .array, .object, nil: ""
     }
+  }
+
+  private static func ukjent(_ slag: Skjemafelt.Slag) -> String {
+    guard case .valg(let choices) = slag else { return "" }
+    return choices.map(\.verdi).first { $0 == Skjemafelt.ukjent } ?? ""
   }
 
   private static func nei(_ slag: Skjemafelt.Slag) -> String {

@@ -34,7 +34,7 @@ public struct Skjemafelt: Hashable, Sendable {
     case dato
     /// A month or a year: 03.2005.
     case måned
-    /// One of a few; the first, with an empty value, is «Vet ikke».
+    /// One of a few; the first, with an empty value, is what a missing field means: mostly «Vet ikke».
     case valg([Valg])
     /// A short code or a number.
     case tekst
@@ -42,7 +42,7 @@ public struct Skjemafelt: Hashable, Sendable {
 
   /// A choice.
   public struct Valg: Hashable, Sendable {
-    /// What is sent: `ja`, `stedlig`; empty for «Vet ikke».
+    /// What is sent: `ja`, `stedlig`; empty for what a missing field means.
     public var verdi: String
     /// What is read.
     public var etikett: String
@@ -61,75 +61,59 @@ public struct Skjemafelt: Hashable, Sendable {
 }
 
 extension Skjemadel {
-  /// The parts of the form that decide most points: what the checklists ask of a child in a foster home.
-  static let utvalg: KeyValuePairs<String, [String]> = [
-    "plassering": ["type", "hjem", "grunnlag"],
-    "besøksfrekvens": ["kode", "gode_forhold"],
-    "oppfølgingsbesøk": [
-      "form", "barnet_til_stede", "samtale_alene", "samtalegrunn", "vurdering", "referat",
-    ],
-    "tilsynsfrekvens": ["kode", "gode_forhold", "barnets_samtykke", "omsorgskommunens_samtykke"],
-    "tilsynsbesøk": [
-      "form", "barnet_til_stede", "samtale_alene", "samtalegrunn", "rapport_mottatt", "rapport_fulgt_opp",
-    ],
-    "samtale": ["alene", "referat", "faglig_vurdering"],
-    "medvirkning": [
-      "informasjon", "tema", "barnets_syn", "enighet_avklart", "vekt_beskrevet", "grunn_ikke_medvirket",
-      "grunn_begrunnet",
-    ],
-    "vedtak": ["type", "truffet_av", "barnet_hørt"],
-    "omsorgsplan": ["type"],
-    "tiltaksplan": ["mål", "innhold", "varighet"],
-    "evaluering": ["gjennomføring_beskrevet", "tiltak_vurdert", "mål_vurdert"],
-    "avtale": [],
-    "avtalegjennomgang": ["drøfting", "konklusjon"],
-    "drøfting": ["tema", "konklusjon"],
-  ]
+  /// Who works with the case: not asked for, since no point hangs on it.
+  private static let notAsked: Set = ["behandler"]
 
-  /// The parts of the form in a vocabulary.
+  /// The parts of the form in a vocabulary: the facts of the case, and every collection that a record can hold.
   public static func deler(_ modell: Saksmodell) -> [Skjemadel] {
-    let facts = ["sakstype", "født", "tilsynsansvar", "kan_danne_egne_synspunkter"]
+    let facts = modell.opplysninger.filter { !notAsked.contains($0.navn) }
     let first = Skjemadel(
       navn: opplysninger, tittel: "Om saken", entall: "",
-      felter: modell.opplysninger.filter { facts.contains($0.navn) }.map { Skjemafelt($0, kanMangle: false) })
-    return [first]
-      + utvalg.compactMap { name, fields in
-        guard let number = modell.samling(name) else { return nil }
-        let collection = modell.samlinger[number]
-        let times: [Skjemafelt] =
-          switch collection.tid {
-          case .dato: [Skjemafelt(navn: "dato", etikett: "Dato", slag: .dato)]
-          case .periode:
-            [
-              Skjemafelt(navn: "fra", etikett: "Fra og med", slag: .dato),
-              Skjemafelt(navn: "til", etikett: "Til og med", slag: .dato),
-            ]
-          }
-        return Skjemadel(
-          navn: name, tittel: Bokmål.stor(collection.ord.flertall), entall: collection.ord.entall,
-          felter: times
-            + collection.felter.filter { fields.contains($0.navn) }.map {
-              Skjemafelt($0, kanMangle: true)
-            })
+      felter: facts.map { Skjemafelt($0, kanMangle: false) })
+    return [first] + modell.samlinger.filter { $0.avledning == nil }.map(Skjemadel.init)
+  }
+
+  private init(_ samling: Samling) {
+    let times: [Skjemafelt] =
+      switch samling.tid {
+      case .dato: [Skjemafelt(navn: "dato", etikett: "Dato", slag: .dato)]
+      case .periode:
+        [
+          Skjemafelt(navn: "fra", etikett: "Fra og med", slag: .dato),
+          Skjemafelt(navn: "til", etikett: "Til og med", slag: .dato),
+        ]
       }
+    self.init(
+      navn: samling.navn, tittel: Bokmål.stor(samling.ord.flertall), entall: samling.ord.entall,
+      felter: times + samling.felter.map { Skjemafelt($0, kanMangle: true) })
   }
 }
 
 extension Skjemafelt {
   /// The choice that says: looked for in the document, and not there.
   static let ingen = "ingen"
+  /// The choice that says «not known», of a field where nothing means «none».
+  static let ukjent = "ukjent"
 
   /// `kanMangle`: a document may have been read and say nothing of it.
   init(_ felt: Felt, kanMangle: Bool) {
     navn = felt.navn
     etikett = Bokmål.stor(felt.etikett)
-    let unknown = Valg(verdi: "", etikett: "Vet ikke")
+    let (ja, nei) = (Valg(verdi: "ja", etikett: "Ja"), Valg(verdi: "nei", etikett: "Nei"))
+    let unknown = { Valg(verdi: $0, etikett: "Vet ikke") }
+    // Where a missing field means «none», the empty choice is «none», and «not known» must be said.
+    let isNoneWhenMissing = felt.manglerBetyr == .ingen
     switch felt.type {
-    case .sannhet:
-      slag = .valg([unknown, Valg(verdi: "ja", etikett: "Ja"), Valg(verdi: "nei", etikett: "Nei")])
+    case .sannhet where isNoneWhenMissing:
+      slag = .valg([Valg(verdi: "", etikett: "Nei"), ja, unknown(Self.ukjent)])
+    case .sannhet: slag = .valg([unknown(""), ja, nei])
     case .kode(let koder):
-      let choices = [unknown] + koder.map { Valg(verdi: $0.navn, etikett: Bokmål.stor($0.etikett)) }
-      slag = .valg(choices + (kanMangle ? [Valg(verdi: Self.ingen, etikett: "Står ikke i dokumentet")] : []))
+      let codes = koder.map { Valg(verdi: $0.navn, etikett: Bokmål.stor($0.etikett)) }
+      let missing = kanMangle ? [Valg(verdi: Self.ingen, etikett: "Står ikke i dokumentet")] : []
+      slag = .valg(
+        isNoneWhenMissing
+          ? [Valg(verdi: "", etikett: "Ingen")] + codes + [unknown(Self.ukjent)]
+          : [unknown("")] + codes + missing)
     case .dato: slag = .dato
     case .måned: slag = .måned
     case .tall, .tekstkode: slag = .tekst

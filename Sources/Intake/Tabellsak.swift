@@ -142,6 +142,7 @@ extension Tabellsak {
     var facts: [JSONValue.Member] = []
     let columns: [(Kolonne, String)] = [
       (.sakstype, "sakstype"), (.fødselsmåned, "født"), (.tilsynsansvar, "tilsynsansvar"),
+      (.egneSynspunkter, "kan_danne_egne_synspunkter"),
     ]
     for (column, name) in columns {
       guard let text = felles[column], let number = modell.opplysning(name) else { continue }
@@ -188,9 +189,10 @@ extension Besøksslag {
     case (.samtale, .vurdering): "faglig_vurdering"
     case (.samtale, .referat), (.oppfølgingsbesøk, .referat): "referat"
     case (.oppfølgingsbesøk, .vurdering): "vurdering"
+    case (.oppfølgingsbesøk, .fagligVurdering): "faglig_vurdering"
     case (.tilsynsbesøk, .rapportMottatt): "rapport_mottatt"
     case (.oppfølgingsbesøk, .snakketAlene), (.tilsynsbesøk, .snakketAlene): "samtale_alene"
-    case (.oppfølgingsbesøk, .form), (.tilsynsbesøk, .form): "form"
+    case (.oppfølgingsbesøk, .form), (.tilsynsbesøk, .form), (.samtale, .form): "form"
     case (.oppfølgingsbesøk, .barnetTilStede), (.tilsynsbesøk, .barnetTilStede): "barnet_til_stede"
     default: nil
     }

@@ -22,14 +22,21 @@ public enum Hoppårsak: String, CaseIterable, Hashable, Sendable {
 public enum Bortfallsgrunn: String, CaseIterable, Hashable, Sendable {
   /// It lies on the day of the extract, which is not complete.
   case påUttrekksdagen = "på_uttrekksdagen"
-  /// A plan of a kind that case records do not hold (types 5 to 8).
-  case annenPlantype = "annen_plantype"
-  /// An evaluation of a plan other than a tiltaksplan.
-  case evalueringAvAnnenPlan = "evaluering_av_annen_plan"
+  /// An evaluation of an ettervernsplan (type 5). The record holds evaluations of tiltaksplaner and of care
+  /// plans, not of the other plans.
+  case evalueringAvEttervernsplan = "evaluering_av_ettervernsplan"
+  /// An evaluation of a samværsplan (type 6).
+  case evalueringAvSamværsplan = "evaluering_av_samværsplan"
+  /// An evaluation of an undersøkelsesplan (type 7).
+  case evalueringAvUndersøkelsesplan = "evaluering_av_undersøkelsesplan"
+  /// An evaluation of a plan after an akuttvedtak (type 8).
+  case evalueringAvAkuttplan = "evaluering_av_akuttplan"
   /// A decision that the register does not say was made; `vedtak` is then marked as incomplete.
   case vedtakUtenAvgjørelse = "vedtak_uten_avgjørelse"
   /// A frequency dated after the end of the placement it belongs to.
   case hyppighetEtterTiltaket = "hyppighet_etter_tiltaket"
+  /// A municipality that answers for supervision only after the end of the placement it belongs to.
+  case tilsynsansvarEtterTiltaket = "tilsynsansvar_etter_tiltaket"
 }
 
 /// The reconciliation of an import: every case and every dropped event is accounted for.

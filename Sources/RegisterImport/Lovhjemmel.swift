@@ -36,6 +36,31 @@ struct Hjemmelsvurdering {
     return !hjemmel.ledd.isDisjoint(with: [2, 3]) || jamfør.contains { $0.er(.bvl1992, 4, 12) }
   }
 
+  /// The end of a care order: § 4-21 of 1992; § 5-7 of 2021.
+  var erOppheving: Bool { hjemmel.er(.bvl1992, 4, 21) || hjemmel.er(.bvl2021, 5, 7) }
+
+  /// A court tries a decision of the tribunal: § 7-24 of 1992, § 14-25 of 2021, by itself or beside the
+  /// provision that the tribunal used.
+  var erRettsligPrøving: Bool {
+    ([hjemmel] + jamfør).contains { $0.er(.bvl1992, 7, 24) || $0.er(.bvl2021, 14, 25) }
+  }
+
+  /// Contact after a care order: § 4-19 of 1992; §§ 7-2 and 7-3 of 2021.
+  private var erSamvær: Bool { hjemmel.er(.bvl1992, 4, 19) || hjemmel.er(.bvl2021, 7, 2...3) }
+
+  /// Moving a child after a care order: § 4-17 of 1992; § 5-5 of 2021.
+  private var erFlytting: Bool { hjemmel.er(.bvl1992, 4, 17) || hjemmel.er(.bvl2021, 5, 5) }
+
+  /// Certainly something else than what case records have a type for: treatment, parental responsibility,
+  /// adoption, permanent stay, leaving the country, institutions for a child's conduct or against trafficking,
+  /// and any matter of barneloven.
+  private var erAnnet: Bool {
+    if hjemmel.lov == .bl1981 { return true }
+    return hjemmel.er(.bvl1992, 4, 10...11) || hjemmel.er(.bvl1992, 4, 20) || hjemmel.er(.bvl1992, 4, 24)
+      || hjemmel.er(.bvl1992, 4, 26) || hjemmel.er(.bvl1992, 4, 29) || hjemmel.er(.bvl2021, 3, 7...8)
+      || hjemmel.er(.bvl2021, 5, 8...13) || hjemmel.er(.bvl2021, 6, 1...6)
+  }
+
   /// Support measures: § 4-4 of 1992; §§ 3-1 and 3-2 of 2021.
   var erHjelpetiltak: Bool { hjemmel.er(.bvl1992, 4, 4) || hjemmel.er(.bvl2021, 3, 1...2) }
 
@@ -54,19 +79,28 @@ struct Hjemmelsvurdering {
     return erAkutt ? "akutt" : nil
   }
 
-  /// The `type` of a decision: also contact (§ 4-19 of 1992) and moving a child (§ 4-17 of 1992).
+  /// The `type` of a decision. What a court tried may have been any decision, a care order too, so that comes
+  /// first. A care order that is cited beside its end may be either.
   var vedtakstype: String? {
-    if erOmsorgsovertakelse { return "omsorgsovertakelse" }
-    if erHjelpetiltak { return "hjelpetiltak" }
+    if erRettsligPrøving { return "rettslig_prøving" }
+    if erOppheving { return "oppheving" }
+    if erOmsorgsovertakelse {
+      let mayBeEnd = jamfør.contains { Hjemmelsvurdering(hjemmel: $0, jamfør: []).erOppheving }
+      return mayBeEnd ? nil : "omsorgsovertakelse"
+    }
+    if erHjelpetiltak || hjemmel.er(.bvl2021, 3, 3...6) { return "hjelpetiltak" }
     if erAkutt { return "akutt" }
-    if hjemmel.er(.bvl1992, 4, 19) { return "samvær" }
-    return hjemmel.er(.bvl1992, 4, 17) ? "flytting" : nil
+    if erSamvær { return "samvær" }
+    if erFlytting { return "flytting" }
+    return erAnnet ? "annet" : nil
   }
 
-  /// Who made the decision. A care order is always the tribunal's. Support measures are the service's own
-  /// unless imposed, which § 4-4 of 1992 places in its third to fifth ledd; emergency decisions vary.
+  /// Who made the decision. A care order, and its end, is always the tribunal's. Support measures are the
+  /// service's own unless imposed, which § 4-4 of 1992 places in its third to fifth ledd; emergency decisions
+  /// vary.
   var truffetAv: String? {
-    if erOmsorgsovertakelse { return "nemnd" }
+    if erRettsligPrøving { return "domstol" }
+    if erOmsorgsovertakelse || erOppheving { return "nemnd" }
     if hjemmel.er(.bvl2021, 3, 1...2) { return "barneverntjeneste" }
     let voluntary: Set<Int> = [1, 2, 6]
     if hjemmel.er(.bvl1992, 4, 4), !hjemmel.ledd.isEmpty, hjemmel.ledd.isSubset(of: voluntary) {

@@ -90,6 +90,8 @@ enum Elementinnhold {
   case vedtak(Registervedtak)
   case medvirkning(Registermedvirkning)
   case flytting(Registerflytting)
+  /// An application to the tribunal, on the day it was sent.
+  case begjæring(Dato)
   /// Nothing but that it exists.
   case annet
 }

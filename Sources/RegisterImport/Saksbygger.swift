@@ -77,6 +77,7 @@ struct Saksbygger {
     case .tiltak: tiltak = start.map { Registertiltak(fra: $0) }
     case .vedtak: vedtak = start.map { Registervedtak(dato: $0) }
     case .flytting: flytting = dato(a["SluttDato"]).map { Registerflytting(dato: $0) }
+    case .oversendelse: if let start { innhold = .begjæring(start) }
     default: break
     }
   }

@@ -59,19 +59,6 @@ extension Saksinnhold {
     skriv(samling, events)
   }
 
-  /// The municipality that answers for supervision of the running placements, seen from the one that delivers
-  /// the file; nil when there is none, or they differ.
-  func tilsynsansvar(avgiver: String) -> String? {
-    let running = fosterhjemstiltak.filter { $0.løper(uttrekk) }
-    let responsible = running.map { measure in
-      measure.tilsyn?.ansvarlig.filter { $0.fra <= uttrekk }.max { $0.fra < $1.fra }?.kommunenummer
-    }
-    guard let first = responsible.first, let kommune = first, responsible.allSatisfy({ $0 == kommune }) else {
-      return nil
-    }
-    return kommune == avgiver ? "egen" : "annen"
-  }
-
   /// Investigations say whether and how the child took part. How the child was informed and what it meant is
   /// not said; and participation outside investigations is not in the register, so there may always be more.
   mutating func oversettMedvirkning() {

@@ -22,12 +22,26 @@ extension Saksinnhold {
       if let type = decision.vurdering?.vedtakstype {
         members.append(JSONValue.Member("type", .string(type)))
       }
-      if let by = applied == nil ? decision.vurdering?.truffetAv : "nemnd" {
+      if let by = truffetAv(decision, wasApplied: applied != nil) {
         members.append(JSONValue.Member("truffet_av", .string(by)))
       }
       events.append((day.første, .object(members)))
     }
     skriv("vedtak", events)
+  }
+
+  /// What was applied for is the tribunal's decision, unless a court has tried it since.
+  private func truffetAv(_ decision: Registervedtak, wasApplied: Bool) -> String? {
+    if decision.vurdering?.erRettsligPrøving == true { return "domstol" }
+    return wasApplied ? "nemnd" : decision.vurdering?.truffetAv
+  }
+
+  /// Applications to the tribunal that are in the file. Whether all of them are is not said, so there may be
+  /// more; and without any nothing is known.
+  mutating func oversettBegjæringer() {
+    guard !begjæringer.isEmpty else { return }
+    skriv("begjæring", begjæringer.map { ($0, .object(["dato": .string("\($0)")])) })
+    ufullstendig.insert("begjæring")
   }
 
   /// `StartDato` is the day of the decision, unless the case went to the tribunal after it: then the decision
@@ -43,33 +57,60 @@ extension Saksinnhold {
     return (søkt, nil)
   }
 
-  /// Types 1 and 2 are tiltaksplaner with evaluations, 3 and 4 omsorgsplaner; the last kind of plan that is
-  /// final after two years was abolished on 2023-01-01.
+  /// Types 1 and 2 are tiltaksplaner; the others are omsorgsplaner of some type. Evaluations are kept of
+  /// tiltaksplaner and of care plans (types 3 and 4); those of other plans are counted by kind.
   mutating func oversettPlaner() {
-    var care: [(Dato?, JSONValue)] = []
+    var plans: [(Dato?, JSONValue)] = []
     var measures: [(Dato?, JSONValue)] = []
     var evaluations: [(Dato?, JSONValue)] = []
+    var planEvaluations: [(Dato?, JSONValue)] = []
     for plan in planer {
-      switch plan.type {
-      case 1, 2:
+      if let type = plan.omsorgsplantype {
+        plans.append((plan.fra, .object(["dato": .string("\(plan.fra)"), "type": .string(type)])))
+      } else {
         var members = [JSONValue.Member("fra", .string("\(plan.fra)"))]
         if let end = plan.til { members.append(JSONValue.Member("til", .string("\(end)"))) }
         measures.append((plan.fra, .object(members)))
-        for day in plan.evalueringer where erMed(day) {
-          evaluations.append((day, .object(["dato": .string("\(day)")])))
-        }
-      case 3, 4:
-        let final = plan.fra < Dato.nyttår(2023) ? "endelig" : "plan"
-        let type = plan.type == 3 ? "foreløpig" : final
-        care.append((plan.fra, .object(["dato": .string("\(plan.fra)"), "type": .string(type)])))
-        for _ in plan.evalueringer { faller(bort: .evalueringAvAnnenPlan) }
-      default:
-        faller(bort: .annenPlantype)
-        for _ in plan.evalueringer { faller(bort: .evalueringAvAnnenPlan) }
+      }
+      if let reason = plan.bortfallAvEvaluering {
+        for _ in plan.evalueringer { faller(bort: reason) }
+        continue
+      }
+      for day in plan.evalueringer where erMed(day) {
+        let event: (Dato?, JSONValue) = (day, .object(["dato": .string("\(day)")]))
+        if plan.omsorgsplantype == nil { evaluations.append(event) } else { planEvaluations.append(event) }
       }
     }
-    skriv("omsorgsplan", care)
+    skriv("omsorgsplan", plans)
+    skriv("planevaluering", planEvaluations)
     skriv("tiltaksplan", measures)
     skriv("evaluering", evaluations)
+  }
+}
+
+extension Registerplan {
+  /// The `type` of an omsorgsplan, by the register's list of codes; nil for a tiltaksplan. The kind of care
+  /// plan that is final after two years was abolished on 2023-01-01.
+  fileprivate var omsorgsplantype: String? {
+    switch type {
+    case 3: "foreløpig"
+    case 4: fra < Dato.nyttår(2023) ? "endelig" : "plan"
+    case 5: "ettervernsplan"
+    case 6: "samværsplan"
+    case 7: "undersøkelsesplan"
+    case 8: "akuttplan"
+    default: nil
+    }
+  }
+
+  /// Why evaluations of this plan have no place in the record, where they have none.
+  fileprivate var bortfallAvEvaluering: Bortfallsgrunn? {
+    switch type {
+    case 5: .evalueringAvEttervernsplan
+    case 6: .evalueringAvSamværsplan
+    case 7: .evalueringAvUndersøkelsesplan
+    case 8: .evalueringAvAkuttplan
+    default: nil
+    }
   }
 }

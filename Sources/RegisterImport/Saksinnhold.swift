@@ -10,6 +10,7 @@ struct Saksinnhold {
   private(set) var vedtak: [Registervedtak] = []
   private(set) var medvirkninger: [Registermedvirkning] = []
   private(set) var flyttinger: [Registerflytting] = []
+  private(set) var begjæringer: [Dato] = []
   private let fødtPåSak: Dato?
 
   /// Filled by `oversettPlasseringer`.
@@ -34,6 +35,7 @@ struct Saksinnhold {
       case .medvirkning(let part): if part.dato.map({ erMed($0) }) ?? true { medvirkninger.append(part) }
       // A later date is a planned move; it says nothing yet.
       case .flytting(let move): if move.dato <= uttrekksdag, erMed(move.dato) { flyttinger.append(move) }
+      case .begjæring(let day): if erMed(day) { begjæringer.append(day) }
       case .annet: break
       }
     }

@@ -5,7 +5,8 @@ import Values
 ///
 /// What the register is meant to hold whole (placements, follow-up, supervision, plans, decisions) becomes
 /// closed collections; where it says itself that something is lacking, the collection is named in
-/// `ufullstendig`. What it does not carry (talks, agreements, discussions) is left out and stays open.
+/// `ufullstendig`. What it does not carry (talks, agreements, discussions, approvals of homes, contact with
+/// parents) is left out and stays open.
 struct Saksoversetter {
   var giver: Pseudonymgiver
   var enhet: String
@@ -38,8 +39,10 @@ struct Saksoversetter {
     var innhold = Saksinnhold(sak, uttrekksdag: uttrekksdag)
     innhold.oversettPlasseringer()
     innhold.oversettBesøk()
+    innhold.oversettTilsynskommune(avgiver: kommunenummer)
     innhold.oversettMedvirkning()
     innhold.oversettVedtak()
+    innhold.oversettBegjæringer()
     innhold.oversettPlaner()
     let pseudonym = giver.pseudonym(enhet: enhet, journalnummer: sak.journalnummer)
     return .sak(

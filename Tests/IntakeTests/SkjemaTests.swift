@@ -5,6 +5,7 @@ import JSONText
 import RuleEngine
 import Testing
 import Values
+import Vocabulary
 
 /// The form for one case.
 struct SkjemaTests {
@@ -60,6 +61,95 @@ struct SkjemaTests {
         "hjem":"H1","type":"fosterhjem"}]},"opplysninger":{"født":"2004-05","sakstype":"omsorgssak"},\
         "sak":"S-1","team":"fosterhjem-1","ufullstendig":["oppfølgingsbesøk"],"uttrekk":"2014-12-31"}
         """)
+  }
+
+  @Test func `the form follows the vocabulary: every collection, field and code that a person can tell of`()
+    throws
+  {
+    let modell = try Prøve.modell()
+    let deler = Skjemadel.deler(modell)
+    #expect(
+      deler.map(\.navn)
+        == ["opplysninger"] + modell.samlinger.filter { $0.avledning == nil }.map(\.navn))
+    #expect(
+      deler[0].felter.map(\.navn) == modell.opplysninger.map(\.navn).filter { $0 != "behandler" })
+    for del in deler.dropFirst() {
+      let samling = modell.samlinger[try #require(modell.samling(del.navn))]
+      let times = samling.tid == .dato ? ["dato"] : ["fra", "til"]
+      #expect(del.felter.map(\.navn) == times + samling.felter.map(\.navn))
+    }
+  }
+
+  private static let tilskudd: [(part: String, fields: [String: String], event: String)] = [
+    ("samtale", ["form": "telefon"], "\"form\":\"telefon\""),
+    ("oppfølgingsbesøk", ["faglig_vurdering": "nei"], "\"faglig_vurdering\":false"),
+    ("tilsynskommune", ["ansvar": "annen"], "\"ansvar\":\"annen\""),
+    ("omsorgsplan", ["type": "samværsplan"], "\"type\":\"samværsplan\""),
+    ("omsorgsplan", ["type": "plan etter akuttvedtak"], "\"type\":\"akuttplan\""),
+    (
+      "vedtak", ["type": "oppheving", "truffet_av": "domstol"],
+      "\"truffet_av\":\"domstol\",\"type\":\"oppheving\""
+    ),
+    ("vedtak", ["barnets_syn": "ja"], "\"barnets_syn\":true"), ("planevaluering", [:], ""),
+    ("begjæring", [:], ""),
+    ("foreldrekontakt", ["tilbud_om_veiledning": "ja"], "\"tilbud_om_veiledning\":true"),
+    ("godkjenning", ["hjem": "H1", "politiattest": "ja"], "\"hjem\":\"H1\",\"politiattest\":true"),
+    ("drøfting", ["tema": "søsken"], "\"tema\":\"søsken\""),
+    ("besøksfrekvens", ["unntak": "ukraina"], "\"unntak\":\"ukraina\""),
+    ("besøksfrekvens", ["unntak": "ukjent"], "\"unntak\":null"), ("besøksfrekvens", ["unntak": ""], ""),
+  ]
+
+  @Test(arguments: tilskudd.indices) func `what the second edition asks about can be told`(_ index: Int)
+    throws
+  {
+    let (part, fields, told) = Self.tilskudd[index]
+    var typed = ["\(part).0.dato": "12.3.2014", "\(part).alle": "ja"]
+    for (name, text) in fields { typed["\(part).0.\(name)"] = text }
+    let record = try post(try skjema(typed))
+    let event = try JSONValue(parsing: "{\"dato\":\"2014-03-12\"\(told.isEmpty ? "" : ",")\(told)}")
+    #expect(record["hendelser"]?[part] == .array([try JSONValue(parsing: event.canonicalBytes)]))
+  }
+
+  @Test
+  func `a fact of siblings, and a move with the foster parents, are told or left as the record has them`()
+    throws
+  {
+    let sak = try JSONValue(
+      parsing: """
+        {"format":"sak/1","sak":"S-1","enhet":"solvik","team":"fosterhjem-1","uttrekk":"2014-12-31",
+        "opplysninger":{},"hendelser":{"plassering":[{"fra":"2012-01-01","til":"2012-12-31","hjem":"H1"},
+        {"fra":"2013-01-01","hjem":"H2","flyttet_med_fosterforeldre":null}]},"ufullstendig":[]}
+        """)
+    let form = Saksskjemautfylling(sak: "S-1", i: uttrekk([sak]), modell: try Prøve.modell())
+    #expect(form["plassering.0.flyttet_med_fosterforeldre"] == "")
+    #expect(form["plassering.1.flyttet_med_fosterforeldre"] == "ukjent")
+    for (choice, value) in [("ukjent", "null"), ("ja", "true"), ("", nil)] as [(String, String?)] {
+      let changes = [
+        "plassering.1.flyttet_med_fosterforeldre": choice, "opplysninger.søsken_bor_andre_steder": "ja",
+      ]
+      let record = try post(try skjema(form.verdier.merging(changes) { $1 }, [sak]))
+      #expect(record["opplysninger"]?.compactText == "{\"søsken_bor_andre_steder\":true}")
+      let home = record["hendelser"]?["plassering"]?.array?.last?["flyttet_med_fosterforeldre"]
+      #expect(home?.compactText == value)
+    }
+  }
+
+  @Test func `where nothing means none, the form says none, and not known is a choice of its own`() throws {
+    let deler = Skjemadel.deler(try Prøve.modell())
+    let choices = { (part: String, field: String) -> [String] in
+      let found = deler.first { $0.navn == part }?.felter.first { $0.navn == field }
+      guard case .valg(let choices) = found?.slag else { return [] }
+      return choices.map { "\($0.verdi)=\($0.etikett)" }
+    }
+    #expect(choices("plassering", "flyttet_med_fosterforeldre") == ["=Nei", "ja=Ja", "ukjent=Vet ikke"])
+    #expect(choices("besøksfrekvens", "unntak").first == "=Ingen")
+    #expect(choices("besøksfrekvens", "unntak").last == "ukjent=Vet ikke")
+    #expect(choices("oppfølgingsbesøk", "varslet") == ["=Vet ikke", "ja=Ja", "nei=Nei"])
+    #expect(
+      choices("samtale", "form") == [
+        "=Vet ikke", "møte=I et møte", "telefon=På telefon", "skjerm=På skjerm",
+        "ingen=Står ikke i dokumentet",
+      ])
   }
 
   private static let feil: [(String, String, String)] = [

@@ -60,7 +60,8 @@ struct TabellTests {
     #expect(Besøkstabell.mal.hasPrefix("\u{FEFF}sak;sakstype (ord);fødselsmåned (mm.åååå);"))
     #expect(try Prøve.les(("mal.csv", Besøkstabell.mal)).feil.map(\.kode) == ["tom-tabell"])
     let row =
-      "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen kommune" + String(repeating: ";", count: 8)
+      "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen kommune;ja"
+      + String(repeating: ";", count: 9)
     let result = try Prøve.les(("mal.csv", Besøkstabell.mal + row))
     #expect(result.feil == [])
     let post = try #require(try result.uttrekk?.lest("S-1"))
@@ -71,7 +72,9 @@ struct TabellTests {
         """)
     #expect(
       post["opplysninger"]?.compactText
-        == "{\"født\":\"2004-05\",\"sakstype\":\"omsorgssak\",\"tilsynsansvar\":\"egen\"}")
+        == """
+        {"født":"2004-05","kan_danne_egne_synspunkter":true,"sakstype":"omsorgssak","tilsynsansvar":"egen"}
+        """)
     #expect(Besøkstabell.Kolonne.allCases.allSatisfy { $0.forklaring.hasSuffix(".") })
   }
 
@@ -100,13 +103,53 @@ struct TabellTests {
         == "[{\"alene\":false,\"dato\":\"2014-04-01\",\"faglig_vurdering\":true}]")
   }
 
+  /// The headings of the template before it asked how a talk was held, for the assessment of a talk at a visit, and
+  /// whether the child can form views.
+  @Test func `the template of the first edition is still read`() throws {
+    let text = """
+      \u{FEFF}sak;sakstype (ord);fødselsmåned (mm.åååå);plassert_fra (dd.mm.åååå);plasseringstype (ord);\
+      første_plassering (ja/nei);to_besøk_fra (dd.mm.åååå eller nei);tilsynsansvar (ord);besøkstype (ord);\
+      besøksdato (dd.mm.åååå);form (ord);barnet_til_stede (ja/nei);snakket_alene (ja eller grunn);\
+      vurdering (ja/nei);referat (ja/nei);rapport_mottatt (dd.mm.åååå eller nei)
+      S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen;besøk;12.03.2014;stedlig;ja;ja;ja;nei;
+      S-1;;;;;;;;samtale;13.03.2014;;;ja;nei;ja;
+      """
+    let result = try Prøve.les(("gammel mal.csv", text))
+    #expect(result.feil == [])
+    let events = try result.uttrekk?.lest("S-1")?["hendelser"]
+    #expect(
+      events?["oppfølgingsbesøk"]?.compactText == """
+        [{"barnet_til_stede":true,"dato":"2014-03-12","form":"stedlig","referat":false,"samtale_alene":\
+        "gjennomført","vurdering":true}]
+        """)
+    #expect(
+      events?["samtale"]?.compactText
+        == "[{\"alene\":true,\"dato\":\"2014-03-13\",\"faglig_vurdering\":false,\"referat\":true}]")
+  }
+
+  @Test(arguments: [
+    ("samtale;;;i et møte", "{\"dato\":\"2014-03-12\",\"form\":\"møte\"}"),
+    ("samtale;;;telefon", "{\"dato\":\"2014-03-12\",\"form\":\"telefon\"}"),
+    ("samtale;;;På skjerm", "{\"dato\":\"2014-03-12\",\"form\":\"skjerm\"}"),
+    ("samtale;;;vet ikke", "{\"dato\":\"2014-03-12\"}"),
+    ("oppfølgingsbesøk;ja;nei;", "{\"dato\":\"2014-03-12\",\"faglig_vurdering\":false,\"vurdering\":true}"),
+    ("oppfølgingsbesøk;;ja;", "{\"dato\":\"2014-03-12\",\"faglig_vurdering\":true}"),
+  ]) func `how a talk was held, and the assessment of a talk at a visit`(_ cells: String, _ event: String)
+    throws
+  {
+    let text = "sak;besøksdato;besøkstype;vurdering;faglig_vurdering;form\nS-1;12.03.2014;" + cells
+    let events = try Prøve.les(("t", text)).uttrekk?.lest("S-1")?["hendelser"]
+    #expect(events?[String(cells.prefix { $0 != ";" })]?.compactText == "[\(event)]")
+  }
+
   private static let feil: [(rad: String, kolonne: Int, ord: String)] = [
     ("S-1;omsorgssak;1.1.2010;ja;besøk;31.02.2014;;;", 6, "Besøksdato må være en dato"),
     ("S-1;omsorgssak;1.1.2010;ja;besøk;12.03.14;;;", 6, "Besøksdato må være en dato"),
     ("S-1;omsorgssak;1.1.2010;ja;besøk;01.10.2014;;;", 6, "etter den siste dagen"),
     ("S-1;omsorgssak;1.1.2010;ja;besøk;;stedlig;;", 6, "Besøksdato mangler"),
     ("S-1;omsorgssak;1.1.2010;ja;møte;01.03.2014;;;", 5, "Besøkstype må være"),
-    ("S-1;omsorgssak;1.1.2010;ja;samtale;01.03.2014;stedlig;;", 7, "brukes ikke for samtaler"),
+    ("S-1;omsorgssak;1.1.2010;ja;samtale;01.03.2014;stedlig;;", 7, "Form må være «i et møte»"),
+    ("S-1;omsorgssak;1.1.2010;ja;samtale;01.03.2014;;ja;", 8, "brukes ikke for samtaler"),
     ("S-1;omsorgssak;1.1.2010;ja;besøk;01.03.2014;;kanskje;", 8, "må være ja eller nei"),
     ("S-1;omsorgssak;1.1.2010;ja;besøk;01.03.2014;;;=1+1", 9, "formel"),
     ("S-1;omsorgssak;1.1.2010;ja;besøk;01.03.2014;;;＝HYPERLINK(1)", 9, "formel"),

@@ -90,29 +90,6 @@ struct BesøkTests {
   }
 
   @Test(arguments: [
-    ("", "egen"), ("@9902 2024-01-01", "annen"), ("@9901 2024-01-01@9902 2025-01-01", "annen"),
-    ("@9902 2024-01-01@9901 2025-01-01", "egen"), ("@9902 2024-01-01@9901 2026-03-02", "annen"),
-  ]) func `the municipality in force at uttrekk answers for supervision`(
-    _ tilsyn: String, _ ansvar: String
-  ) throws {
-    #expect(
-      try post(TestSak(tiltak: [Element.tiltak(1, "2024-01-01", tilsyn: tilsyn)])).opplysning("tilsynsansvar")
-        == ansvar)
-  }
-
-  @Test func `nobody is named when nothing runs, nothing is told, or two placements differ`() throws {
-    let ended = [Element.tiltak(1, "2024-01-01", til: "2025-01-01")]
-    let untold = [Element.tiltak(1, "2024-01-01", tilsyn: nil)]
-    let later = [Element.tiltak(1, "2024-01-01", tilsyn: "@9901 2026-03-02")]
-    let differing = [
-      Element.tiltak(1, "2024-01-01"), Element.tiltak(2, "2026-02-01", tilsyn: "@9902 2026-02-01"),
-    ]
-    for tiltak in [ended, untold, later, differing] {
-      #expect(try post(TestSak(tiltak: tiltak)).opplysning("tilsynsansvar") == nil)
-    }
-  }
-
-  @Test(arguments: [
     ("1.1", "{\"dato\":\"2026-01-10\"}"), ("1.2", "{\"dato\":\"2026-01-10\"}"),
     ("1.3", "{\"dato\":\"2026-01-10\"}"), ("1.4", "{\"dato\":\"2026-01-10\"}"),
     ("2.1", "{\"dato\":\"2026-01-10\",\"grunn_ikke_medvirket\":\"ikke_gitt_anledning\"}"),

@@ -116,7 +116,8 @@ struct PublisertSkjemaTests {
           tilsyn: "| 2024-05-01@9902 2024-01-10",
           opphevelse: "1"),
         Element.tiltak(2, "2025-01-02", "1.1", attributter: " ErSlettet=\"true\""),
-      ], vedtak: [Element.vedtak(1, "2024-01-09", statuser: "2 2024-01-01 1 2024-01-09")],
+      ], vedtak: [Element.vedtak(1, "2024-01-09", jamfør: "BVL 4-21", statuser: "2 2024-01-01 1 2024-01-09")],
+      oversendelser: [Element.oversendelse(1, "2024-01-01")],
       flyttinger: [Element.flytting(1, "2025-01-01", årsak: "1.3", til: "9")],
       slettet: [Element.slettet("Plan", 2001)])
     for (index, file) in [

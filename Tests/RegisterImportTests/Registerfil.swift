@@ -152,7 +152,8 @@ enum Element {
 
   /// `statuser` is «2 2024-01-01 1 2024-02-01».
   static func vedtak(
-    _ number: Int, _ dato: String, hjemmel: String = "BVL 4-12", statuser: String, attributter: String = ""
+    _ number: Int, _ dato: String, hjemmel: String = "BVL 4-12", jamfør: String? = nil, statuser: String,
+    attributter: String = ""
   ) -> String {
     let words = statuser.split(separator: " ")
     let told = stride(from: 0, to: words.count, by: 2).map { at in
@@ -160,8 +161,16 @@ enum Element {
     }
     return """
       <Vedtak Id="\(Registerfil.uuid(3000 + number))" StartDato="\(dato)"\(attributter)>\
-      \(self.hjemmel(hjemmel))\(told.joined())</Vedtak>
+      \(self.hjemmel(hjemmel))\(jamfør.map { self.hjemmel($0, navn: "JmfrLovhjemmel") } ?? "")\
+      \(told.joined())</Vedtak>
       """
+  }
+
+  static func oversendelse(_ number: Int, _ dato: String, hjemmel: String = "BVL2021 5-1") -> String {
+    """
+    <OversendelseFylkesnemnd Id="\(Registerfil.uuid(6000 + number))" StartDato="\(dato)">\
+    \(self.hjemmel(hjemmel))</OversendelseFylkesnemnd>
+    """
   }
 
   static func undersøkelse(_ number: Int, _ fra: String, medvirkning: (dato: String, type: String)? = nil)

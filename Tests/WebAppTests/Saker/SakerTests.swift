@@ -127,7 +127,7 @@ struct SakerTests {
     #expect(mal.kropp == Array(Besøkstabell.mal.utf8))
     #expect(mal.hoder.contains(.init("content-disposition", "attachment; filename=\"besokstabell.csv\"")))
     let rows =
-      "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen kommune;besøk;12.03.2014;stedlig;ja;;;;"
+      "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen kommune;ja;besøk;12.03.2014;stedlig;ja;ja;ja;nei;;"
     let form = Lesbarside(await web.get("/saker").tekst)
     let sent = await last(
       web,
@@ -229,8 +229,23 @@ struct SakerTests {
           ("uttrekksdag", "30.09.2014"), ("opplysninger.sakstype", "omsorgssak"),
           ("plassering.0.fra", "1.3.2010"), ("plassering.0.type", "fosterhjem"), ("plassering.alle", "ja"),
           ("oppfølgingsbesøk.0.dato", "12.3.2014"), ("oppfølgingsbesøk.0.form", "stedlig"),
+          ("oppfølgingsbesøk.0.faglig_vurdering", "ja"), ("opplysninger.søsken_bor_andre_steder", "ja"),
+          ("samtale.0.dato", "13.3.2014"), ("samtale.0.form", "telefon"),
+          ("tilsynskommune.0.dato", "1.3.2010"), ("tilsynskommune.0.ansvar", "annen"),
+          ("godkjenning.0.dato", "1.2.2010"), ("foreldrekontakt.0.dato", "2.2.2014"),
+          ("begjæring.0.dato", "3.2.2010"), ("omsorgsplan.0.dato", "4.2.2014"),
+          ("omsorgsplan.0.type", "samværsplan"),
         ])
       #expect(saved.sted == start, "\(Lesbarside(saved.tekst).feil)")
+      let sak = String(path.split(separator: "/").last ?? "")
+      let record = try web.app.oppsett.uttrekk.les(team: "fosterhjem-1")?.post(sak: sak)
+      let told = String(decoding: record ?? [], as: UTF8.self)
+      for event in [
+        "\"søsken_bor_andre_steder\":true", "\"faglig_vurdering\":true", "\"form\":\"telefon\"",
+        "\"tilsynskommune\":[{\"ansvar\":\"annen\",\"dato\":\"2010-03-01\"}]",
+        "\"godkjenning\":[{\"dato\":\"2010-02-01\"}]", "\"foreldrekontakt\":[{\"dato\":\"2014-02-02\"}]",
+        "\"begjæring\":[{\"dato\":\"2010-02-03\"}]", "\"type\":\"samværsplan\"",
+      ] { #expect(told.contains(event), "\(event)") }
     }
     #expect(try web.logg.les(slag: .sett, bruker: nil, emne: nil, maks: 99).contains { $0.hva == forms[0] })
     let ready = Lesbarside(await web.get(start).tekst)
