@@ -57,7 +57,7 @@ struct ForslagTests {
     Forslag.tekst(yaml: #""""#), Forslag.tekst(yaml: "7"), Forslag.tekst(hash: "0a"),
     Forslag.tekst(hash: String(repeating: "0A", count: 32)), Forslag.tekst(fra: "i morgen"),
     Forslag.tekst(fra: "2014-02-30"), Forslag.tekst(grunn: " "), "",
-    Forslag.tekst(yaml: #"""# + String(repeating: "æ", count: 128 * 1024) + #"x""#),
+    Forslag.tekst(yaml: #"""# + String(repeating: "æ", count: 256 * 1024) + #"x""#),
   ])
   func `a proposal has its whole text, its hash, its first day and a reason`(content: String) throws {
     try regler.database().write { db in

@@ -38,7 +38,7 @@ struct LagerfilTests {
   @Test(arguments: [
     ("journal_mode", "delete"), ("synchronous", "3"), ("foreign_keys", "1"), ("mmap_size", "0"),
     ("secure_delete", "1"), ("cell_size_check", "1"), ("temp_store", "2"),
-    ("encoding", "UTF-8"), ("auto_vacuum", "0"), ("user_version", "3"), ("busy_timeout", "5000"),
+    ("encoding", "UTF-8"), ("auto_vacuum", "0"), ("user_version", "4"), ("busy_timeout", "5000"),
   ])
   func `the settings hold on the very connection that writes`(pragma: String, expected: String) throws {
     let test = try Prøvemappe()
@@ -97,9 +97,9 @@ struct LagerfilTests {
   @Test func `a newer store is refused and left byte for byte as it is`() throws {
     let test = try Prøvemappe()
     try test.fyll(2).close()
-    try test.utenom("PRAGMA user_version = 4; CREATE TABLE nytt (a)")
+    try test.utenom("PRAGMA user_version = 5; CREATE TABLE nytt (a)")
     let before = try test.bytes()
-    let newer = Lagerfeil.nyereSkjema(funnet: 4, kjent: 3)
+    let newer = Lagerfeil.nyereSkjema(funnet: 5, kjent: 4)
     for modus in [Revisjonslager.Modus.lesOgSkriv, .lesBare] {
       #expect(throws: newer) { try test.åpne(modus) }
     }
