@@ -61,7 +61,7 @@ let package = Package(
     room(
       "Checklists",
       ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto],
-      data: ["Brutt", "Lovgjennomgang.jsonl"]),
+      data: ["Brutt", "Lovgjennomgang.jsonl", "Setninger.txt"]),
     // Uploaded files and forms to case records; the web app's way in.
     room(
       "Intake",
