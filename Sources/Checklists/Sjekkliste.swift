@@ -13,6 +13,8 @@ public struct Sjekkliste: Sendable {
   public var gjelder: Periode
   /// SHA-256 of the file's bytes, in lower-case hex. Stored with every control.
   public var innholdshash: String
+  /// What no point asks about, as a reader is told it; empty when the author has not said.
+  public var ikkeKontrollert: [String]
   /// The points, in the author's order.
   public var punkter: [Sjekkpunkt]
   /// The rules of all points, checked and ready to run.

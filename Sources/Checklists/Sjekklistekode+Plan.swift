@@ -15,8 +15,9 @@ extension Sjekklistekode {
     .planTime: Kodeforklaring(
       "A time that a plan cannot have",
       """
-      A cell for a time holds days written year-month-day, «pågår», «mangler» when the source has none, or how \
-      many months lie between: {måneder: 2, tekst: på møtene}. From each of these it can be said what is due on a day.
+      A cell for a time holds days written year-month-day, months written year-month, «pågår», «mangler» when the \
+      source has none, or how many months lie between: {måneder: 2, tekst: på møtene}. From each of these it can be \
+      said what is due on a day.
       """,
       råd: "Write the day as 2014-05-31, or one of the others.", .plan,
       feil: """
@@ -30,10 +31,10 @@ extension Sjekklistekode {
     .timeNotInRow: Kodeforklaring(
       "A time of a measure that its row does not have",
       """
-      The times stand in the cells of the row, as in the source. A measure may say which of them is its own, and \
-      can have no others.
+      The times stand in the cells of the row, as in the source. A measure may say which of them is its own. It has \
+      another only when its own text does, and «merknad om kilden» tells so.
       """,
-      råd: "Name one of the row's times, or leave it out when the source does not say.", .plan,
+      råd: "Name one of the row's times, leave it out when the source does not say, or add the note.", .plan,
       feil: """
         rader:
           - iverksettes: [2014-05-31, 2014-09-30]

@@ -71,14 +71,16 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
     }
     let gjelder = required(leser, "gjelder", "A checklist").flatMap { periode($0) }
     versjonen = gjelder
+    let ikkeKontrollert = text.root["ikke kontrollert"].map { elements($0).compactMap { tekst($0) } } ?? []
     parametre(text.root["parametre"])
     definisjoner(text.root["definer"])
     let base = Eksempelbygger(modell: modell, grunnsak: text.root["grunnsak"])
     let punkter = required(leser, "punkter", "A checklist").map { self.punkter($0, base) } ?? []
     guard feil.isEmpty, let navn, let versjon, let gjelder else { return nil }
     return Sjekkliste(
-      navn: navn, versjon: versjon.description, gjelder: gjelder, innholdshash: hash, punkter: punkter,
-      program: checker.program, plassholdere: plassholdere,
+      navn: navn, versjon: versjon.description, gjelder: gjelder, innholdshash: hash,
+      ikkeKontrollert: ikkeKontrollert, punkter: punkter, program: checker.program,
+      plassholdere: plassholdere,
       kilde: Sjekklistekilde(
         fil: fil, text: text, parametre: parameterkilder, definisjoner: definisjonskilder, regler: regelkilder
       ))

@@ -53,6 +53,9 @@ extension Sjekklistenøkkel {
     Sjekklistenøkkel("versjon", .dato, kreves: true, "The day of the version, which is its file name."),
     Sjekklistenøkkel("gjelder", .oppføring(periode), kreves: true, "The control dates it is in force on."),
     Sjekklistenøkkel(
+      "ikke kontrollert", .liste(.tekst),
+      "What no point asks about, in bokmål: every protocol tells it, so that nobody believes otherwise."),
+    Sjekklistenøkkel(
       "parametre", .navngitte(.liste(.oppføring(parameterverdi))),
       "Numbers that the law sets, each with its values by date."),
     Sjekklistenøkkel("definer", .navngitte(.definisjon), "Rules with a name, for use in other rules."),

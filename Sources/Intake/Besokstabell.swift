@@ -14,6 +14,7 @@ public enum Besøkstabell {
     case førstePlassering = "første_plassering"
     case toBesøkFra = "to_besøk_fra"
     case tilsynsansvar
+    case tilsynsansvarFra = "tilsynsansvar_fra"
     case egneSynspunkter = "kan_danne_egne_synspunkter"
     case besøkstype, besøksdato, form
     case barnetTilStede = "barnet_til_stede"
@@ -27,7 +28,7 @@ public enum Besøkstabell {
     public var gjelderSaken: Bool {
       switch self {
       case .sak, .sakstype, .fødselsmåned, .plassertFra, .plasseringstype, .førstePlassering, .toBesøkFra,
-        .tilsynsansvar, .egneSynspunkter:
+        .tilsynsansvar, .tilsynsansvarFra, .egneSynspunkter:
         true
       case .besøkstype, .besøksdato, .form, .barnetTilStede, .snakketAlene, .vurdering, .fagligVurdering,
         .referat, .rapportMottatt:
@@ -47,6 +48,8 @@ public enum Besøkstabell {
       case .førstePlassering: "Ja hvis barnet ikke har bodd i fosterhjem eller institusjon før dette."
       case .toBesøkFra: "Dagen det ble bestemt at to besøk i året er nok. Nei hvis det aldri er bestemt."
       case .tilsynsansvar: "Egen kommune eller en annen kommune."
+      case .tilsynsansvarFra:
+        "Dagen kommunen som har ansvaret for tilsynet nå, fikk det. Nei hvis det har vært den samme hele tiden."
       case .egneSynspunkter:
         "Ja hvis barnet kan danne seg egne synspunkter, ellers nei. Trengs bare for barn under sju år."
       case .besøkstype: "Oppfølgingsbesøk, tilsyn eller samtale."
@@ -74,7 +77,7 @@ public enum Besøkstabell {
       case .sakstype, .plasseringstype, .tilsynsansvar, .besøkstype, .form: "\(rawValue) (ord)"
       case .fødselsmåned: "\(rawValue) (mm.åååå)"
       case .plassertFra, .besøksdato: "\(rawValue) (dd.mm.åååå)"
-      case .toBesøkFra, .rapportMottatt: "\(rawValue) (dd.mm.åååå eller nei)"
+      case .toBesøkFra, .tilsynsansvarFra, .rapportMottatt: "\(rawValue) (dd.mm.åååå eller nei)"
       case .førstePlassering, .egneSynspunkter, .barnetTilStede, .vurdering, .fagligVurdering, .referat:
         "\(rawValue) (ja/nei)"
       case .snakketAlene: "\(rawValue) (ja eller grunn)"

@@ -124,13 +124,16 @@ private struct Skjemabygging {
     }
     let isWhole = Feltleser.nøkkel(skjema["\(del.navn).alle"]) == "ja"
     samlinger.removeAll { $0.name == del.navn }
-    let isOpen = !isWhole && (!events.isEmpty || åpne.contains(del.navn))
+    // Where a missing collection means «none», it must be said that it is not known.
+    let meansNone = skjema.meansNone(del)
+    let isOpen = !isWhole && (!events.isEmpty || åpne.contains(del.navn) || meansNone)
     if !isOpen {
       åpne.removeAll { $0 == del.navn }
     } else if !åpne.contains(del.navn) {
       åpne.append(del.navn)
     }
-    guard isWhole || isOpen else { return }
+    let isLeftOut = meansNone && isWhole && events.isEmpty && !skjema.harSamling(del)
+    guard isWhole || isOpen, !isLeftOut else { return }
     samlinger.append(JSONValue.Member(del.navn, .array(events)))
   }
 

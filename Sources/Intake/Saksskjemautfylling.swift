@@ -108,9 +108,19 @@ public struct Saksskjemautfylling: Sendable {
   /// The record's events of a part.
   func hendelser(_ del: Skjemadel) -> [JSONValue] { grunnlag?["hendelser"]?[del.navn]?.array ?? [] }
 
+  /// Whether a record without the collection has none of its events, and so all of them.
+  func meansNone(_ del: Skjemadel) -> Bool {
+    modell.samling(del.navn).map { modell.samlinger[$0].manglerBetyr == .ingen } ?? false
+  }
+
+  /// Whether the record has the collection.
+  func harSamling(_ del: Skjemadel) -> Bool { grunnlag?["hendelser"]?[del.navn]?.array != nil }
+
   private func erHel(_ del: Skjemadel) -> Bool {
     let open = grunnlag?["ufullstendig"]?.array?.compactMap(\.string) ?? []
-    return grunnlag?["hendelser"]?[del.navn]?.array != nil && !open.contains(del.navn)
+    // A case of which nothing is known yet has no collections either, and that says nothing.
+    let isThere = harSamling(del) || meansNone(del) && grunnlag?.harOpplysninger == true
+    return isThere && !open.contains(del.navn)
   }
 
   /// A value as it stands in a field; empty for what a field cannot show.

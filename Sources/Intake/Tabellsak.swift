@@ -116,6 +116,10 @@ extension Tabellsak {
       if erFørste != true, moved.omfang.siste > horizon { open.append("plassering") }
     }
     if let frequency = try frekvens(valg) { events.append(JSONValue.Member("besøksfrekvens", frequency)) }
+    if let (changes, isWhole) = try tilsynskommune(horizon, modell, valg) {
+      events.append(JSONValue.Member("tilsynskommune", changes))
+      if !isWhole { open.append("tilsynskommune") }
+    }
     for slag in Besøksslag.allCases {
       let isWhole = valg.komplett?.contains(slag) == true && erHel(moved, erFørste == true, horizon, valg.fra)
       guard isWhole || besøk[slag] != nil else { continue }
@@ -160,6 +164,27 @@ extension Tabellsak {
     if Feltleser.nøkkel(text) == "nei" { return .array([]) }
     guard let day = try dato(.toBesøkFra, valg) else { return nil }
     return .array([.object(["dato": .string(day.iso), "kode": .integer(2)])])
+  }
+
+  /// Who supervises, by date, and whether that is all there is; nil when it has been the same all the time, or
+  /// nothing at all is said.
+  ///
+  /// Before the day that is told it was somebody else or nobody: not known, as far back as a rule looks. Where no
+  /// day is told the municipality of today may be a new one, so the list is open.
+  private func tilsynskommune(
+    _ horizon: Dato, _ modell: Saksmodell, _ valg: Tabellvalg
+  ) throws(Feil) -> (JSONValue, isWhole: Bool)? {
+    guard let text = felles[.tilsynsansvarFra] else {
+      return felles[.tilsynsansvar] == nil ? nil : (.array([]), false)
+    }
+    if Feltleser.nøkkel(text) == "nei" { return nil }
+    guard let day = try dato(.tilsynsansvarFra, valg) else { return nil }
+    var entry = [JSONValue.Member("dato", .string(day.iso))]
+    if let who = try felt(.tilsynsansvar, "ansvar", "tilsynskommune", modell, valg) {
+      entry.append(JSONValue.Member("ansvar", who))
+    }
+    let before = day.omfang.første > horizon ? [JSONValue.object(["dato": .string("\(horizon)")])] : []
+    return (.array(before + [.object(entry)]), true)
   }
 
   private func dato(_ column: Kolonne, _ valg: Tabellvalg) throws(Feil) -> Feltdato? {

@@ -19,6 +19,7 @@ import Values
     #expect(plan.tiltak.count == 19)
     #expect(plan.rader.compactMap(\.sviktområde) == Array(1...9))
     #expect(plan.dato == Dato("2014-05-26") && plan.innsendes == Dato("2014-05-30"))
+    #expect(plan.mottaker == "Fylkesmannen i Oslo og Akershus, Barne- og familieseksjonen")
     let start = try #require(Dato("2014-05-31"))
     let autumn = try #require(Dato("2014-09-30"))
     let newYear = try #require(Dato("2014-12-31"))
@@ -40,6 +41,32 @@ import Values
     let references = plan.tiltak.filter { !$0.se.isEmpty }
     #expect(references.map(\.id) == ["3.1", "4.1", "6.1", "7.1", "8.1", "9.1"])
     #expect(references.allSatisfy { $0.se == ["1.1", "1.2"] })
+  }
+
+  /// Words of the source that decide what is asked for; where a choice is ours, a note says so.
+  @Test(arguments: [
+    ("1", "Eksisterende rutiner og prosedyrer"), ("1.2", "aktuelle prosedyrer"),
+    ("5.1", "eksisterende prosedyrer"),
+    ("7", "som planlagt"), ("7", "delmål skal endres eller opprettholdes"),
+    ("9", "ved besøk i fosterhjemmet"),
+    ("9", "samtaler med fosterbarnet"),
+  ])
+  func `keep the words of the progress plan`(id: String, words: String) throws {
+    let plan = try Self.plan("fremdriftsplan-2014")
+    let row = plan.rader.first { $0.id == id }?.tekst
+    let text = try #require(row ?? plan.tiltak.first { $0.id == id }?.tekst)
+    #expect(text.contains(words))
+  }
+
+  @Test func `tell where a reading is ours`() throws {
+    let measures = try Self.planverk().planer.flatMap(\.tiltak)
+    func note(_ id: String) -> String { measures.first { $0.id == id }?.merknadOmKilden ?? "" }
+    #expect(note("1.6").contains("desember 2014"))
+    #expect(note("2.2").contains("vårt valg"))
+    #expect(note("2.1.1").contains("2.1.2"))
+    let fagdag = try #require(measures.first { $0.id == "1.6" })
+    let december = try #require(Datoomfang(iso: "2014-12"))
+    #expect(fagdag.iverksettes == [.måned(december)])
   }
 
   @Test func `carry every aim, bullet, deadline and status of the action plan`() throws {

@@ -22,9 +22,14 @@ struct LøftTests {
       sak["sak"], facts?["sakstype"], facts?["født"], last["fra"], last["type"],
     ].map { $0?.string ?? "" }
     let word = { (value: JSONValue?) in value?.bool.map { $0 ? "ja" : "nei" } ?? value?.string ?? "" }
+    let supervision = (sak["hendelser"]?["tilsynskommune"]?.array ?? []).max {
+      ($0["dato"]?.string ?? "") < ($1["dato"]?.string ?? "")
+    }
+    let responsible =
+      supervision.map { [word($0["ansvar"]), word($0["dato"])] } ?? [word(facts?["tilsynsansvar"]), "nei"]
     let own =
-      head + [placements.count == 1 ? "ja" : "nei", frequency]
-      + ["tilsynsansvar", "kan_danne_egne_synspunkter"].map { word(facts?[$0]) }
+      head + [placements.count == 1 ? "ja" : "nei", frequency] + responsible
+      + [word(facts?["kan_danne_egne_synspunkter"])]
     let from = fra.map { "\($0)" } ?? moved
     let visits = (sak["hendelser"]?["oppfølgingsbesøk"]?.array ?? []).filter {
       ($0["dato"]?.string ?? "") >= from
@@ -82,7 +87,8 @@ struct LøftTests {
     let json = try Prøve.prøvesaker(1)[0].compactText
     let table =
       Besøkstabell.mal
-      + "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen;ja;besøk;12.03.2014;stedlig;ja;ja;ja;nei;ja;\r\n"
+      + "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen;nei;ja;besøk;"
+      + "12.03.2014;stedlig;ja;ja;ja;nei;ja;\r\n"
     var tried = 0
     for (index, base) in [json, "[\(json)]", table, "S-1\nS-2"].enumerated() {
       let separators: Set<Character> = index < 2 ? ["\""] : [";", "\n", "\r\n"]
@@ -141,7 +147,8 @@ struct LøftTests {
   @Test func `any bytes at all are read or refused`() throws {
     var random = SplitMix64(frø: 20_261_122)
     let bases = [
-      Besøkstabell.mal + "S-1;;;;;;;;;besøk;1.1.2014;;;;;;;", "{\"format\":\"sak/1\"}", "<Barnevern/>", "S-1",
+      Besøkstabell.mal + "S-1;;;;;;;;;;besøk;1.1.2014;;;;;;;", "{\"format\":\"sak/1\"}", "<Barnevern/>",
+      "S-1",
     ]
     for round in 0..<400 {
       var bytes = Array(bases[round % bases.count].utf8)

@@ -58,9 +58,35 @@ struct SkjemaTests {
       record.compactText == """
         {"enhet":"solvik","format":"sak/1","hendelser":{"drøfting":[],"oppfølgingsbesøk":[{"barnet_til_stede":\
         true,"dato":"2014-03-12","form":"stedlig"},{"dato":"2014-06","samtale_alene":false}],"plassering":[{"fra":"2010-03-01",\
-        "hjem":"H1","type":"fosterhjem"}]},"opplysninger":{"født":"2004-05","sakstype":"omsorgssak"},\
-        "sak":"S-1","team":"fosterhjem-1","ufullstendig":["oppfølgingsbesøk"],"uttrekk":"2014-12-31"}
+        "hjem":"H1","type":"fosterhjem"}],"tilsynskommune":[]},"opplysninger":{"født":"2004-05",\
+        "sakstype":"omsorgssak"},"sak":"S-1","team":"fosterhjem-1",\
+        "ufullstendig":["oppfølgingsbesøk","tilsynskommune"],"uttrekk":"2014-12-31"}
         """)
+  }
+
+  @Test func `a list that may lack and mean none is none when that is said or was so, and else not known`()
+    throws
+  {
+    let record = { (told: String) in
+      try JSONValue(
+        parsing: """
+          {"format":"sak/1","sak":"S-1","enhet":"solvik","team":"fosterhjem-1","uttrekk":"2014-12-31",
+          "opplysninger":{\(told)},"hendelser":{},"ufullstendig":[]}
+          """)
+    }
+    let old = try record("\"tilsynsansvar\":\"egen\"")
+    let shown = { (saker: [JSONValue]) in
+      Saksskjemautfylling(sak: "S-1", i: self.uttrekk(saker), modell: try Prøve.modell()).verdier
+    }
+    #expect(try shown([old])["tilsynskommune.alle"] == "ja")
+    #expect(try shown([try record("")])["tilsynskommune.alle"] == "")
+    #expect(try shown([])["tilsynskommune.alle"] == "")
+    for (answer, list, isOpen) in [("ja", nil, false), ("", "[]", true)] as [(String, String?, Bool)] {
+      let found = try post(
+        try skjema(["opplysninger.tilsynsansvar": "egen", "tilsynskommune.alle": answer], [old]))
+      #expect(found["hendelser"]?["tilsynskommune"]?.compactText == list)
+      #expect(found["ufullstendig"]?.array == (isOpen ? [.string("tilsynskommune")] : []))
+    }
   }
 
   @Test func `the form follows the vocabulary: every collection, field and code that a person can tell of`()
@@ -247,11 +273,15 @@ struct SkjemaTests {
     #expect(sent.deler.map { sent.antallRader(i: $0) } == sent.deler.map { _ in 0 })
   }
 
-  /// Types everything that the form asks for of complete cases, and counts the points it leaves open.
+  /// Types everything that the form asks for of complete cases, and counts the points it leaves open. A case
+  /// with a value that may be one of several, as from a register, is not one that a person has typed.
   @Test func `the form asks for what the points need`() throws {
     let day = dag("2014-12-31")
     let liste = try #require(try Prøve.bibliotek().sjekkliste("fosterhjem", på: day))
-    let cases = try Prøve.prøvesaker(40)
+    let cases = try Prøve.prøvesaker(60).filter { sak in
+      let events = (sak["hendelser"]?.members ?? []).flatMap { $0.value.array ?? [] }
+      return events.allSatisfy { ($0.members ?? []).allSatisfy { $0.value.array == nil } }
+    }
     let typed = try cases.map { sak in
       let id = sak["sak"]?.string ?? ""
       let fields = Saksskjemautfylling(sak: id, i: uttrekk([sak]), modell: try Prøve.modell()).verdier
@@ -262,7 +292,7 @@ struct SkjemaTests {
     }
     let before = try uttrekk(cases).utfall(liste, på: day)
     let after = try uttrekk(typed).utfall(liste, på: day)
-    #expect(before.count == 40 && after.count == 40)
+    #expect(before.count > 40 && after.count == before.count)
     var open: [String: Int] = [:]
     for (sak, verdicts) in before {
       for (punkt, verdict) in verdicts where after[sak]?[punkt] != verdict {

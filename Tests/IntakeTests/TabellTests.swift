@@ -60,7 +60,7 @@ struct TabellTests {
     #expect(Besøkstabell.mal.hasPrefix("\u{FEFF}sak;sakstype (ord);fødselsmåned (mm.åååå);"))
     #expect(try Prøve.les(("mal.csv", Besøkstabell.mal)).feil.map(\.kode) == ["tom-tabell"])
     let row =
-      "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen kommune;ja"
+      "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen kommune;nei;ja"
       + String(repeating: ";", count: 9)
     let result = try Prøve.les(("mal.csv", Besøkstabell.mal + row))
     #expect(result.feil == [])
@@ -116,7 +116,10 @@ struct TabellTests {
       """
     let result = try Prøve.les(("gammel mal.csv", text))
     #expect(result.feil == [])
-    let events = try result.uttrekk?.lest("S-1")?["hendelser"]
+    let record = try result.uttrekk?.lest("S-1")
+    let events = record?["hendelser"]
+    #expect(record?["opplysninger"]?["tilsynsansvar"] == .string("egen"))
+    #expect(record?["ufullstendig"]?.array?.contains(.string("tilsynskommune")) == true)
     #expect(
       events?["oppfølgingsbesøk"]?.compactText == """
         [{"barnet_til_stede":true,"dato":"2014-03-12","form":"stedlig","referat":false,"samtale_alene":\
@@ -140,6 +143,25 @@ struct TabellTests {
     let text = "sak;besøksdato;besøkstype;vurdering;faglig_vurdering;form\nS-1;12.03.2014;" + cells
     let events = try Prøve.les(("t", text)).uttrekk?.lest("S-1")?["hendelser"]
     #expect(events?[String(cells.prefix { $0 != ";" })]?.compactText == "[\(event)]")
+  }
+
+  /// The table is complete to 2014-09-30, and no rule looks further back than to 2011-09-30.
+  @Test(
+    arguments: [
+      ("egen;1.6.2014", "[{\"dato\":\"2011-09-30\"},{\"ansvar\":\"egen\",\"dato\":\"2014-06-01\"}]", false),
+      ("annen;06.2014", "[{\"dato\":\"2011-09-30\"},{\"ansvar\":\"annen\",\"dato\":\"2014-06\"}]", false),
+      ("egen;1.3.2010", "[{\"ansvar\":\"egen\",\"dato\":\"2010-03-01\"}]", false),
+      (";1.3.2010", "[{\"dato\":\"2010-03-01\"}]", false), ("egen;nei", nil, false), ("egen;", "[]", true),
+      (";", nil, false), (";nei", nil, false),
+    ] as [(String, String?, Bool)])
+  func `who supervises now is not taken for who always has, unless that is told`(
+    _ cells: String, _ list: String?, _ isOpen: Bool
+  ) throws {
+    let result = try Prøve.les(("t", "sak;tilsynsansvar;tilsynsansvar_fra\nS-1;" + cells))
+    #expect(result.feil == [])
+    let record = try result.uttrekk?.lest("S-1")
+    #expect(record?["hendelser"]?["tilsynskommune"]?.compactText == list)
+    #expect(record?["ufullstendig"]?.array?.contains(.string("tilsynskommune")) == isOpen)
   }
 
   private static let feil: [(rad: String, kolonne: Int, ord: String)] = [

@@ -60,7 +60,7 @@ import Values
     let nøkkel = try Prøvekontroll.nøkkel()
     let optional: Set = [
       "prosedyre", "veiledning", "godt_eksempel", "svakt_eksempel", "dokument", "prognose", "unntak",
-      "forbehold", "slag", "bevis", "dato", "felt",
+      "forbehold", "slag", "not_controlled", "bevis", "dato", "felt",
       "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal", "funn",
       "bedomt", "regel",
     ]

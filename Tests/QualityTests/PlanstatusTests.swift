@@ -11,6 +11,7 @@ import Values
   private static func tider(_ text: String) -> [Tidspunkt] {
     text.split(separator: " + ").map { word in
       if let day = Dato(word) { return .dag(day) }
+      if let month = Datoomfang(iso: word) { return .måned(month) }
       if word.hasPrefix("hver ") { return .jevnlig(måneder: Int(word.dropFirst(5)) ?? 0, tekst: "på møtene") }
       return word == "pågår" ? .pågår : .mangler
     }
@@ -59,6 +60,14 @@ import Values
     let (first, last) = (try Self.dag("2014-05-31"), try Self.dag("2014-09-30"))
     #expect(try Self.tilstand(plan, på: "2014-06-01") == .ikkeStartet(første: first, siste: last))
     #expect(try Self.tilstand(plan, på: "2014-10-01") == .skulleVærtIVerk(siste: last))
+  }
+
+  @Test func `that is to be done in a month is overdue when the month is over`() throws {
+    let plan = try Self.plan(iverksettes: "2014-12")
+    let last = try Self.dag("2014-12-31")
+    #expect(try Self.tilstand(plan, på: "2014-10-15") == .ikkeStartet(første: last, siste: last))
+    #expect(try Self.tilstand(plan, på: "2014-12-31") == .ikkeStartet(første: last, siste: last))
+    #expect(try Self.tilstand(plan, på: "2015-01-01") == .skulleVærtIVerk(siste: last))
   }
 
   @Test func `that was put into effect is then to be evaluated`() throws {

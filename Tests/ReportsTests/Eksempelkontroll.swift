@@ -20,7 +20,8 @@ enum Eksempelkontroll {
       kontrolldato: try #require(Dato("2014-09-30")),
       sjekkliste: Sjekklistereferanse(
         id: "fosterhjem", versjon: "2014-05-31",
-        hash: "5d0a3c5b8c1f4a02b5e0b8a1d9c6b7e4f3029182736455463728190a0b0c0d0e", motor: "1.0.0"),
+        hash: "5d0a3c5b8c1f4a02b5e0b8a1d9c6b7e4f3029182736455463728190a0b0c0d0e", motor: "1.0.0",
+        ikkeKontrollert: ["helse", "skole", "ettervern"]),
       ramme: Rammesammendrag(
         hash: "91bb0e6a5f4e3d2c1b0a99887766554433221100ffeeddccbbaa009988776655", ids: ids,
         omsorgssaker: 118, frivillige: 20,

@@ -29,7 +29,8 @@ enum Gjennomgangsår {
         Saksliste(
           kontrolldato: måned.sisteDag,
           sjekkliste: Sjekklistereferanse(
-            id: "fosterhjem", versjon: måned.år == 2013 ? "2013-01-01" : "2014-05-31", hash: "ab", motor: "1"),
+            id: "fosterhjem", versjon: måned.år == 2013 ? "2013-01-01" : "2014-05-31", hash: "ab", motor: "1",
+            ikkeKontrollert: ["helse", "skole", "ettervern"]),
           ramme: Rammesammendrag(hash: "cd", ids: ids, omsorgssaker: 50, frivillige: 10), antall: count,
           rolle: "teamleder")),
       .trekningstall(Trekningstall(frø: "3546", kilde: .maskin)),

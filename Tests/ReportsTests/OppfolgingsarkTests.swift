@@ -4,6 +4,7 @@ import Foundation
 import JSONText
 import Quality
 import Reports
+import RuleEngine
 import Sampling
 import Testing
 import Values
@@ -12,7 +13,7 @@ import Values
   private static let rot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  private static let bibliotek = Result {
+  static let bibliotek = Result {
     let folder = rot.appending(path: "Checklists")
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
     return try Sjekklistebibliotek(
@@ -68,6 +69,37 @@ import Values
     let pages = sheets.html.split(separator: "class=\"egen-side\"")
     #expect(pages.count == 3)
     #expect(!pages[1].contains("AV-2014-007") && pages[2].contains("AV-2014-007"))
+  }
+
+  /// Plan too late, evaluation too long ago, agreement reviewed last year: what is registered is not called missing.
+  /// The sheet of a case worker says of every breach what the protocol says.
+  @Test(arguments: [
+    ("OP-FORELOPIG", "Det er ikke registrert noen"),
+    ("TP-EVALUERT", "av tiltaksplanen de siste tolv månedene"),
+    ("FA-GJENNOMGATT", "er inngått eller gjennomgått"),
+  ])
+  func `a breach of the norm is not told as a breach of the requirement`(id: String, denies: String) throws {
+    let library = try OppfølgingsarkTests.bibliotek.get()
+    let checklist = try #require(library.sjekkliste("fosterhjem", versjon: "2014-05-31"))
+    let point = try #require(checklist.punkter.first { $0.id == id })
+    #expect(try #require(point.funn).contains(denies))
+    var seen: [Utfall: Int] = [:]
+    for example in point.eksempler where [.avvik, .merknad].contains(example.utfall) {
+      let bunke = try Saksbunke(sak: example.sak, modell: library.modell)
+      var control = Punktkontroll(checklist, bunke, på: example.på)
+      control.begin(sak: 0)
+      let sheet = Saksark(bunke.saker[0].sak, checklist, &control, til: example.på) { _ in [] }
+      var sheets = Oppfølgingsark(dato: example.på, dager: 0, sjekkliste: checklist.id)
+      sheets.append([sheet])
+      let now = sheets.json(motor: "1", feil: [])["cases"]?.array?.first?["now"]?.array ?? []
+      let told = try #require(now.first { $0["id"]?.string == id }?["setning"]?.string)
+      #expect(told.contains(denies) == (example.utfall == .avvik), "\(example.navn): \(told)")
+      let stored = Sjekklistevurdering(library, checklist, på: example.på)
+      let kept = try stored.punkter(Array(bunke.saker[0].kanonisk)).first { $0.id == id }
+      #expect(kept?.kort == told, "\(example.navn)")
+      seen[example.utfall, default: 0] += 1
+    }
+    #expect(Set(seen.keys) == [.avvik, .merknad])
   }
 
   @Test func `ingen saker, ingen ark`() throws {

@@ -15,6 +15,8 @@ public struct Plan: Hashable, Sendable {
   public var dato: Dato
   /// The last day for handing it in, when it has one.
   public var innsendes: Dato?
+  /// Whom it is handed in to, when it is.
+  public var mottaker: String?
   /// The days it is in force on.
   public var gjelder: Periode
   /// Where it is from.
@@ -34,14 +36,15 @@ public struct Plan: Hashable, Sendable {
 
   /// A plan.
   public init(
-    id: String, navn: String, slag: Planslag, dato: Dato, innsendes: Dato? = nil, gjelder: Periode,
-    kilde: String, hovedmål: [Hovedmål], rader: [Planrad]
+    id: String, navn: String, slag: Planslag, dato: Dato, innsendes: Dato? = nil, mottaker: String? = nil,
+    gjelder: Periode, kilde: String, hovedmål: [Hovedmål], rader: [Planrad]
   ) {
     self.id = id
     self.navn = navn
     self.slag = slag
     self.dato = dato
     self.innsendes = innsendes
+    self.mottaker = mottaker
     self.gjelder = gjelder
     self.kilde = kilde
     self.hovedmål = hovedmål
@@ -161,6 +164,8 @@ public enum Tiltaksord: String, Hashable, Sendable, CaseIterable {
 public enum Tidspunkt: Hashable, Sendable {
   /// A day.
   case dag(Dato)
+  /// Some day of a month.
+  case måned(Datoomfang)
   /// It is going on already.
   case pågår
   /// Again and again, so many months between; and how, in words.
@@ -168,6 +173,12 @@ public enum Tidspunkt: Hashable, Sendable {
   /// The source has no date, and this is known.
   case mangler
 
-  /// The day; nil for words.
-  public var dag: Dato? { if case .dag(let day) = self { day } else { nil } }
+  /// The last day for it; nil for words.
+  public var dag: Dato? {
+    switch self {
+    case .dag(let day): day
+    case .måned(let month): month.siste
+    case .pågår, .jevnlig, .mangler: nil
+    }
+  }
 }

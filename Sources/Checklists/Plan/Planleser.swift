@@ -23,7 +23,7 @@ struct Planleser: Definisjonsleser {
   }
 
   private static let nøkler = [
-    "plan", "navn", "slag", "dato", "innsendes", "gjelder", "kilde", "hovedmål", "rader",
+    "plan", "navn", "slag", "dato", "innsendes", "mottaker", "gjelder", "kilde", "hovedmål", "rader",
   ]
 
   mutating func plan(_ root: YAMLNode) -> Plan? {
@@ -38,6 +38,7 @@ struct Planleser: Definisjonsleser {
     let slag = required(leser, "slag", what).flatMap { valg($0, Planslag.self) }
     let dato = required(leser, "dato", what).flatMap { self.dato($0) }
     let innsendes = root["innsendes"].flatMap { self.dato($0) }
+    let mottaker = root["mottaker"].flatMap { tekst($0) }
     let gjelder = required(leser, "gjelder", what).flatMap { periode($0) }
     let list = required(leser, "rader", what)
     guard let slag, let list else { return nil }
@@ -50,8 +51,8 @@ struct Planleser: Definisjonsleser {
     krevTiltak()
     guard texts.count == 3, let dato, let gjelder else { return nil }
     return Plan(
-      id: texts[0], navn: texts[1], slag: slag, dato: dato, innsendes: innsendes, gjelder: gjelder,
-      kilde: texts[2], hovedmål: hovedmål, rader: rader)
+      id: texts[0], navn: texts[1], slag: slag, dato: dato, innsendes: innsendes, mottaker: mottaker,
+      gjelder: gjelder, kilde: texts[2], hovedmål: hovedmål, rader: rader)
   }
 
   private mutating func hovedmål(_ node: YAMLNode?) -> [Plan.Hovedmål] {
@@ -151,8 +152,9 @@ extension Planleser {
       merknadOmKilden: node["merknad om kilden"].flatMap { tekst($0) })
     switch slag {
     case .fremdriftsplan:
-      if let own = node["iverksettes"] { found.iverksettes = eget(own, av: iverksettes) }
-      if let own = node["evalueres"] { found.evalueres = eget(own, av: evalueres) }
+      let isNoted = found.merknadOmKilden != nil
+      if let own = node["iverksettes"] { found.iverksettes = eget(own, av: iverksettes, isNoted) }
+      if let own = node["evalueres"] { found.evalueres = eget(own, av: evalueres, isNoted) }
     case .handlingsplan:
       found.iverksettes = required(leser, "frist", what).flatMap { tidspunkt($0) }.map { [$0] } ?? []
       found.status = required(leser, "status", what).flatMap { valg($0, Tiltaksord.self) }
@@ -160,11 +162,13 @@ extension Planleser {
     return id == nil || text == nil ? nil : found
   }
 
-  /// A time of one measure, which must be one of those in the cell of its row.
-  private mutating func eget(_ node: YAMLNode, av celle: [Tidspunkt]) -> [Tidspunkt] {
+  /// A time of one measure: one of those in the cell of its row, or one that its own text has, which a note tells.
+  private mutating func eget(_ node: YAMLNode, av celle: [Tidspunkt], _ isNoted: Bool) -> [Tidspunkt] {
     guard let time = tidspunkt(node) else { return celle }
-    if !celle.isEmpty, !celle.contains(time) {
-      report(.timeNotInRow, node, "The cell of the row does not hold this time.")
+    if !celle.isEmpty, !celle.contains(time), !isNoted {
+      report(
+        .timeNotInRow, node, "The cell of the row does not hold this time, and no note says where it is from."
+      )
     }
     return [time]
   }
@@ -183,6 +187,7 @@ extension Planleser {
     case "mangler": return .mangler
     case let text?:
       if let day = Dato(text) { return .dag(day) }
+      if text.utf8.count == 7, let month = Datoomfang(iso: text) { return .måned(month) }
     case nil:
       if let months = node["måneder"]?.text.flatMap({ Int($0) }), (1...24).contains(months),
         let text = node["tekst"]?.text, !text.isEmpty, node.entries?.count == 2

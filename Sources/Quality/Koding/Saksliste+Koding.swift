@@ -34,13 +34,15 @@ extension Sjekklistereferanse: Kodbar {
   var json: JSONValue {
     .object([
       "id": .string(id), "version": .string(versjon), "sha256": .string(hash), "engine": .string(motor),
+      "not_controlled": .tekster(ikkeKontrollert),
     ])
   }
 
   init(_ les: Leser) throws(Kodefeil) {
     self.init(
       id: try les.tekst("id"), versjon: try les.tekst("version"), hash: try les.tekst("sha256"),
-      motor: try les.tekst("engine"))
+      motor: try les.tekst("engine"),
+      ikkeKontrollert: les.json["not_controlled"] == nil ? [] : try les.tekster("not_controlled"))
   }
 }
 

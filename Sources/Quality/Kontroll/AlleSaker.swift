@@ -160,10 +160,3 @@ public struct ForrigeKontroll: Hashable, Sendable {
     }
   }
 }
-
-extension Kontroll {
-  /// What no point of the checklist asks about; printed in every protocol so that nobody believes otherwise.
-  public static let utenforKontrollen = [
-    "samvær", "søsken", "oppfølging av foreldre", "godkjenning av fosterhjemmet", "helse", "skole",
-  ]
-}

@@ -44,12 +44,23 @@ public struct Sjekklistereferanse: Hashable, Sendable {
   /// The engine's own version.
   public var motor: String
 
+  /// What no point of it asks about; empty when it does not say, and in controls from before it was kept.
+  public var ikkeKontrollert: [String]
+
+  /// What a reader must not believe was looked at, as a sentence.
+  public var grensesetning: String {
+    ikkeKontrollert.isEmpty
+      ? "Sjekklisten sier ikke hva den ikke spør om."
+      : "Sjekklisten spør ikke om \(Bokmål.liste(ikkeKontrollert))."
+  }
+
   /// A reference to a published version.
-  public init(id: String, versjon: String, hash: String, motor: String) {
+  public init(id: String, versjon: String, hash: String, motor: String, ikkeKontrollert: [String] = []) {
     self.id = id
     self.versjon = versjon
     self.hash = hash
     self.motor = motor
+    self.ikkeKontrollert = ikkeKontrollert
   }
 }
 

@@ -41,7 +41,8 @@ public struct Sjekklistevurdering: Sendable {
   /// The checklist as the control stores it.
   public func referanse(motor: String) -> Sjekklistereferanse {
     Sjekklistereferanse(
-      id: sjekkliste.navn, versjon: sjekkliste.versjon, hash: sjekkliste.innholdshash, motor: motor)
+      id: sjekkliste.navn, versjon: sjekkliste.versjon, hash: sjekkliste.innholdshash, motor: motor,
+      ikkeKontrollert: sjekkliste.ikkeKontrollert)
   }
 
   /// The points of a record in RFC 8785 form, with verdicts, in the checklist's order. Throws `Lesefeil` or

@@ -22,7 +22,7 @@ extension Årsgjennomgang {
         "measures": .array(forfalteTiltak.map { .string($0.tiltak.nummer) }),
         "decisions": .array(forfalteVedtak.map { .string($0.nummer) }),
       ]),
-      "not_controlled": .array(Kontroll.utenforKontrollen.map(JSONValue.string)),
+      "not_controlled": .array(utenforKontrollen.map(JSONValue.string)),
     ])
   }
 

@@ -50,8 +50,9 @@ extension Årsgjennomgang {
       lines.append(
         "Det er vedtatt svikt i systemet på \(Bokmål.mengde(systemsvikt.count, Ord.punkt)). Se del 6.")
     }
-    lines.append(
-      "Kontrollen omfatter ikke \(Bokmål.liste(Kontroll.utenforKontrollen)). Se del 9.")
+    if !utenforKontrollen.isEmpty {
+      lines.append("Kontrollen omfatter ikke \(Bokmål.liste(utenforKontrollen)). Se del 9.")
+    }
     return [.uthevet(lines[0]), .liste(Array(lines.dropFirst()))]
   }
 
@@ -84,7 +85,7 @@ extension Årsgjennomgang {
 
   /// What nobody has looked at, and what only one of machine and person has.
   var ikkeKontrollert: Rapport.Del {
-    var lines = ["Ingen punkter spør om \(Bokmål.liste(Kontroll.utenforKontrollen))."]
+    var lines = [sisteSjekkliste?.grensesetning ?? "Det er ikke holdt noen kontroll."]
     let points = siste.first?.saker.first?.punkter ?? []
     let person = points.filter(\.forPerson).map(\.id)
     if !person.isEmpty {

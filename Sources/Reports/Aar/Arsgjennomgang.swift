@@ -119,6 +119,12 @@ public struct Årsgjennomgang: Sendable {
     rekke.team.compactMap { team in rekke.kontroller.last { $0.nøkkel.team == team } }
   }
 
+  /// The checklist of the latest control.
+  var sisteSjekkliste: Sjekklistereferanse? { rekke.kontroller.last?.saksliste?.sjekkliste }
+
+  /// What no point of that checklist asks about.
+  var utenforKontrollen: [String] { sisteSjekkliste?.ikkeKontrollert ?? [] }
+
   /// Whether any control of the year is locked.
   public var harKontroller: Bool { rekke.kontroller.contains { $0.nøkkel.måned.år == år } }
 }

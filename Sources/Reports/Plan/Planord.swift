@@ -18,10 +18,17 @@ extension Tidspunkt {
   package var celle: String {
     switch self {
     case .dag(let day): day.kort
+    case .måned(let month): Bokmål.stor(month.bokmål)
     case .pågår: "Pågår"
     case .jevnlig(let months, let text): "\(Tidspunkt.hver(months)): \(text)"
     case .mangler: "Ikke oppgitt"
     }
+  }
+
+  /// `2014-12-31` or `2014-12`; nil for words.
+  var iso: String? {
+    if case .måned(let month) = self { return String(month.første.description.dropLast(3)) }
+    return dag?.description
   }
 
   private static func hver(_ months: Int) -> String {
@@ -100,7 +107,8 @@ extension Tiltaksstatus {
 extension Planstatus {
   /// What must be known before the table is read.
   package var innledning: [String] {
-    let handIn = plan.innsendes.map { " Frist for innsending var \($0.bokmål)." } ?? ""
+    let to = plan.mottaker.map { " til \($0)" } ?? ""
+    let handIn = plan.innsendes.map { " Frist for innsending\(to) var \($0.bokmål)." } ?? ""
     let made: String
     switch plan.slag {
     case .fremdriftsplan: made = "Planen er fra \(plan.dato.bokmål).\(handIn)"

@@ -125,7 +125,7 @@ extension Planstatus {
 
   private func json(_ status: Tiltaksstatus) -> JSONValue {
     func times(_ all: [Tidspunkt]) -> JSONValue {
-      .array(all.map { .string($0.dag?.description ?? $0.celle) })
+      .array(all.map { .string($0.iso ?? $0.celle) })
     }
     return .object([
       "id": .string(status.tiltak.id), "text": .string(status.tiltak.tekst),

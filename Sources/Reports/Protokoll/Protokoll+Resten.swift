@@ -50,7 +50,7 @@ extension Protokoll {
   var ikkeKontrollert: HTML {
     let unknown = kontroll.stillinger.filter { $0.utfall == .ukjent || $0.utfall == .ikkeKontrollert }
     return del("ikke-kontrollert", "7 Dette er ikke kontrollert") {
-      Tag.p { "Sjekklisten spør ikke om \(Bokmål.liste(Kontroll.utenforKontrollen))." }
+      if let list = kontroll.saksliste?.sjekkliste { Tag.p { list.grensesetning } }
       if !unknown.isEmpty {
         tabell(
           "Punkter uten avgjørelse", [("Sak", "b-sak"), ("Punkt", ""), ("Hvorfor", "b-punkt")]

@@ -127,7 +127,8 @@ struct SakerTests {
     #expect(mal.kropp == Array(Besøkstabell.mal.utf8))
     #expect(mal.hoder.contains(.init("content-disposition", "attachment; filename=\"besokstabell.csv\"")))
     let rows =
-      "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen kommune;ja;besøk;12.03.2014;stedlig;ja;ja;ja;nei;;"
+      "S-1;omsorgssak;05.2004;01.03.2010;fosterhjem;ja;nei;egen kommune;nei;ja;besøk;"
+      + "12.03.2014;stedlig;ja;ja;ja;nei;;"
     let form = Lesbarside(await web.get("/saker").tekst)
     let sent = await last(
       web,
