@@ -24,7 +24,7 @@ import Values
           run.begin(sak: 0)
           let verdict = run.vurdering(punkt)
           page += "  \(verdict.utfall.rawValue), \(example.på): \(verdict.setning)\n"
-          for fact in verdict.mangler { page += "    \(fact.spørsmål)\n" }
+          for fact in verdict.mangler { page += "    \(fact.tekst) (\(fact.dokument))\n" }
           count += 1
         }
       }
