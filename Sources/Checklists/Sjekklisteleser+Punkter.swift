@@ -36,13 +36,15 @@ extension Sjekklisteleser {
     if let citations = node["hjemmel"] { krevHjemler(citations) }
     if let procedure = node["prosedyre"] { krevProsedyre(procedure) }
     let brudd = node["ved brudd"].map { valg($0, Brudd.self) } ?? .some(.avvik)
+    let faults = feil.count
     let regel = self.regel(node)
+    let ruleIsWhole = feil.count == faults
     let person = node["vurderes av"].flatMap { tekst($0) }
     checkPerson(node, person, regel)
     for key in ["spørsmål", "funn"] {
       if let text = node[key] { placeholders(text) }
     }
-    let setninger = node["setninger"].map { self.setninger($0, node, regel) } ?? [:]
+    let setninger = node["setninger"].map { self.setninger($0, node, ruleIsWhole ? regel : nil) } ?? [:]
     let examples = node["eksempler"]?.elements ?? []
     let eksempler = examples.compactMap { eksempel($0, base) }
     if examples.isEmpty {

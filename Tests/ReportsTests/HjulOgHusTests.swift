@@ -63,10 +63,10 @@ import Values
 
   @Test(
     arguments: [
-      ("2013-06-30", 0, ["fosterhjem@2013-01-01"], ["handlingsplan-2012-2015"]),
-      ("2014-05-30", 0, ["fosterhjem@2013-01-01"], ["fremdriftsplan-2014", "handlingsplan-2012-2015"]),
-      ("2014-05-31", 5, ["fosterhjem@2014-05-31"], ["fremdriftsplan-2014", "handlingsplan-2012-2015"]),
-      ("2014-07-01", 6, ["fosterhjem@2014-05-31"], ["fremdriftsplan-2014", "handlingsplan-2012-2015"]),
+      ("2013-06-30", 8, ["fosterhjem@2013-01-01"], ["handlingsplan-2012-2015"]),
+      ("2014-05-30", 8, ["fosterhjem@2013-01-01"], ["fremdriftsplan-2014", "handlingsplan-2012-2015"]),
+      ("2014-05-31", 8, ["fosterhjem@2014-05-31"], ["fremdriftsplan-2014", "handlingsplan-2012-2015"]),
+      ("2014-07-01", 8, ["fosterhjem@2014-05-31"], ["fremdriftsplan-2014", "handlingsplan-2012-2015"]),
       ("2015-07-01", 8, ["fosterhjem@2014-05-31"], ["handlingsplan-2012-2015"]),
       ("2026-01-05", 8, ["fosterhjem@2026-01-05"], []),
     ] as [(String, Int, [String], [String])])

@@ -8,7 +8,7 @@ struct Prøvesak {
   var sak = "M-01"
   var team = "fosterhjem-1"
   var uttrekk = "2014-12-31"
-  var opplysninger = #""sakstype":"omsorgssak","født":"2005-03","tilsynsansvar":"annen""#
+  var opplysninger = #""sakstype":"omsorgssak","født":"2005-03","tilsynsansvar":"annen","søsken_bor_andre_steder":false"#
   /// Collections as JSON; the others are empty («looked for, none»).
   var samlinger: [String: String] = [:]
   /// Collections that are left out («not extracted»).
@@ -18,8 +18,8 @@ struct Prøvesak {
 
   static let navn = [
     "plassering", "varig_opphold", "besøksfrekvens", "tilsynsfrekvens", "oppfølgingsbesøk", "tilsynsbesøk",
-    "etterlysning", "samtale", "medvirkning", "vedtak", "omsorgsplan", "tiltaksplan", "evaluering", "avtale",
-    "avtalegjennomgang", "drøfting",
+    "etterlysning", "samtale", "medvirkning", "vedtak", "omsorgsplan", "planevaluering", "tiltaksplan", "evaluering",
+    "begjæring", "foreldrekontakt", "godkjenning", "avtale", "avtalegjennomgang", "drøfting",
   ]
 
   static let plassering =
@@ -42,7 +42,7 @@ struct Prøvesak {
     ].map {
       """
       {"dato":"\($0)","registrert":"\($0)","form":"stedlig","varslet":true,"barnet_til_stede":true,\
-      "samtale_alene":"gjennomført","vurdering":true,"referat":true}
+      "samtale_alene":"gjennomført","vurdering":true,"faglig_vurdering":true,"referat":true}
       """
     }
     func event(_ dato: String, _ fields: String...) -> String {
@@ -55,12 +55,13 @@ struct Prøvesak {
       samlinger: [
         "oppfølgingsbesøk": "[\(visits.joined(separator: ","))]",
         "omsorgsplan": event("2011-02-14", #""type":"foreløpig""#),
+        "godkjenning": event("2011-02-01", #""hjem":"H1""#),
         "avtale": event("2011-02-14"),
         "avtalegjennomgang": event("2014-03-01", "drøfting", "konklusjon"),
         "medvirkning": event(
           "2014-03-01", "informasjon", "tema", "barnets_syn", "enighet_avklart", "vekt_beskrevet"),
         "etterlysning": event("2014-03-01"),
-        "samtale": event("2014-05-02", "alene", "referat", "faglig_vurdering"),
+        "samtale": event("2014-05-02", #""form":"møte""#, "alene", "referat", "faglig_vurdering"),
         "drøfting": event("2014-05-02", #""tema":"besøksbehov""#, "konklusjon"),
       ])
   }
