@@ -7,7 +7,7 @@ internal import RuleLanguage
 public struct Regelformatering: Sendable {
   /// A rule that is not in canonical form.
   public struct Avvik: Hashable, Sendable {
-    /// `krav`, `gjelder når`, `norm`, or the name of the definition.
+    /// `krav`, `gjelder når`, `norm`, `når` of a sentence, or the name of the definition.
     public var navn: String
     /// Where the rule begins, from 1.
     public var linje: Int
@@ -61,7 +61,9 @@ public struct Regelformatering: Sendable {
   private static func regler(i root: YAMLNode) -> [(navn: String, scalar: YAMLScalar)] {
     let definitions = (root["definer"]?.entries ?? []).map { ($0.key.text, $0.value["uttrykk"] ?? $0.value) }
     let points = (root["punkter"]?.elements ?? []).flatMap { point in
-      ["gjelder når", "krav", "norm"].map { ($0, point[$0]) }
+      // The condition of a sentence is a rule too.
+      let sentences = (point["setninger"]?.entries ?? []).flatMap { $0.value.elements ?? [] }
+      return ["gjelder når", "krav", "norm"].map { ($0, point[$0]) } + sentences.map { ("når", $0["når"]) }
     }
     return (definitions + points).compactMap { name, node in
       guard let name, let scalar = node?.scalar else { return nil }
