@@ -27,7 +27,9 @@ struct Hurtigleser: Sendable {
     self.vakt = vakt
     forventninger = Array(repeating: (Bytestreng([]), 0), count: self.skjema.antallForventninger)
     lager = Radlager(antallSamlinger: self.skjema.samlinger.count)
-    ingenHendelser = self.skjema.samlinger.map { Antall.pakk(0, $0.erLukketUtenListe ? .lukket : .ikkeUttrukket) }
+    ingenHendelser = self.skjema.samlinger.map {
+      Antall.pakk(0, $0.erLukketUtenListe ? .lukket : .ikkeUttrukket)
+    }
     hendelser = ingenHendelser
   }
 

@@ -39,7 +39,8 @@ extension Postleser {
       bunke.samlinger[samling].start.append(Int32(bunke.samlinger[samling].indeks.count))
       let kind = skjema.modell.samlinger[samling]
       // A collection that is not named may mean «none»; `null` always means that it is not known.
-      let isClosed = node != nil || kind.avledning != nil || noder[samling] == nil && kind.manglerBetyr == .ingen
+      let isClosed =
+        node != nil || kind.avledning != nil || noder[samling] == nil && kind.manglerBetyr == .ingen
       let åpenhet: Åpenhet = delvise.contains(samling) ? .ufullstendig : .lukket
       bunke.samlinger[samling].åpenhet.append(isClosed ? åpenhet : .ikkeUttrukket)
       guard let node, funn.isEmpty else { continue }

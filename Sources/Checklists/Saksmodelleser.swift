@@ -105,7 +105,9 @@ struct Saksmodelleser {
 
   private mutating func samling(_ navn: String, _ node: YAMLNode) -> Samling? {
     let what = "The collection «\(navn)»"
-    let keys = ["tid", "entall", "flertall", "kjønn", "dokument", "felter", "varer", "mangler betyr", "avledet av"]
+    let keys = [
+      "tid", "entall", "flertall", "kjønn", "dokument", "felter", "varer", "mangler betyr", "avledet av",
+    ]
     guard let leser = YAMLMappingReader(node, what, known: keys, feil: &feil) else { return nil }
     let tid = leser.required("tid", what, feil: &feil).flatMap {
       choice($0, ["dato": Tidsform.dato, "periode": .periode])

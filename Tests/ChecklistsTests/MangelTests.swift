@@ -159,7 +159,8 @@ import Vocabulary
     // Whether the regulation of 2003 reaches a home after an acute decision is for a person to say, and so it is with
     // every point about foster homes. Beside those: a reduction, and a child that was too young for a talk.
     let aboutFosterHomes: Set = [
-      "OB-ANTALL", "OB-LOPENDE", "OB-OPPHOLD", "OB-FORSTE", "OB-REDUKSJON", "OB-BEHOV", "TI-ANTALL", "TI-RAPPORT",
+      "OB-ANTALL", "OB-LOPENDE", "OB-OPPHOLD", "OB-FORSTE", "OB-REDUKSJON", "OB-BEHOV", "TI-ANTALL",
+      "TI-RAPPORT",
       "TI-ETTERLYST", "FA-FINNES", "FA-GJENNOMGATT", "FA-KONKLUSJON", "GK-HJEM", "VD-DROFTING", "VD-KVALITET",
       "MV-DOKUMENTERT", "SA-AAR",
     ]

@@ -8,7 +8,8 @@ import Values
 
 /// Sentences that the author of a checklist has written for outcomes.
 @Suite struct `A sentence of the author's own` {
-  private static let mappe = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Brutt/grunn")
+  private static let mappe = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Brutt/grunn")
 
   /// The verdict of the point ANTALL (at least two vedtak last year) with these lines under it.
   private func vurdering(_ lines: String, _ vedtak: String, facts: String = "") throws -> Vurdering {

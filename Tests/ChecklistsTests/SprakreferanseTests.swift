@@ -60,7 +60,8 @@ private enum Konstruksjon: Hashable, CaseIterable {
   case pluss, minus, ganger, delt
   case dager, måneder
   case sisteVindu, iFjor, hittilIÅr, siden, førVindu, mellom, vinduSomPeriode
-  case antall, dagerMed, finnes, ingen, minstAntall, alle, siste, første, dagenForSiste, dagenForFørste, perioder, der, mens, alder
+  case antall, dagerMed, finnes, ingen, minstAntall, alle, siste, første, dagenForSiste, dagenForFørste,
+    perioder, der, mens, alder
 }
 
 private func konstruksjoner(i tree: Uttrykk) -> Set<Konstruksjon> {

@@ -34,7 +34,7 @@ struct DiffTests {
     let run = try replay(on)
     run.endte(0)
     let lines = run.ut.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    #expect(lines.count <= 40)
+    #expect(lines.count <= 44)
     #expect(lines.filter { $0.count > 100 } == [])
     #expect(run.ut.hasPrefix("Den nye sjekklisten finner "))
     let counts = summer(try replay(on, "--json").json(), named: false)

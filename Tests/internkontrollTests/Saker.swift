@@ -8,7 +8,8 @@ struct Prøvesak {
   var sak = "M-01"
   var team = "fosterhjem-1"
   var uttrekk = "2014-12-31"
-  var opplysninger = #""sakstype":"omsorgssak","født":"2005-03","tilsynsansvar":"annen","søsken_bor_andre_steder":false"#
+  var opplysninger =
+    #""sakstype":"omsorgssak","født":"2005-03","tilsynsansvar":"annen","søsken_bor_andre_steder":false"#
   /// Collections as JSON; the others are empty («looked for, none»).
   var samlinger: [String: String] = [:]
   /// Collections that are left out («not extracted»).
@@ -18,7 +19,8 @@ struct Prøvesak {
 
   static let navn = [
     "plassering", "varig_opphold", "besøksfrekvens", "tilsynsfrekvens", "oppfølgingsbesøk", "tilsynsbesøk",
-    "etterlysning", "samtale", "medvirkning", "vedtak", "omsorgsplan", "planevaluering", "tiltaksplan", "evaluering",
+    "etterlysning", "samtale", "medvirkning", "vedtak", "omsorgsplan", "planevaluering", "tiltaksplan",
+    "evaluering",
     "begjæring", "foreldrekontakt", "godkjenning", "avtale", "avtalegjennomgang", "drøfting",
   ]
 

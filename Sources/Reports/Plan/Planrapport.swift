@@ -26,7 +26,8 @@ public struct Planrapport: Sendable {
 extension Planstatus {
   fileprivate var tekst: String {
     let title = Bokmål.stor(plan.navn)
-    let head = [title, "Status \(dato.bokmål)", ""]
+    let head =
+      [title, "Status \(dato.bokmål)", ""]
       + innledning.flatMap { Teksttabell.brutt($0, bredde: 120) } + [""]
     let lines = plan.slag == .fremdriftsplan ? fremdriftstabell : handlingstabell
     return (head + lines + løseSignaturer).joined(separator: "\n")
