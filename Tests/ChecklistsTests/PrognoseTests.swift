@@ -81,6 +81,7 @@ import Vocabulary
   {
     let library = try Prøvebibliotek.shipped()
     let list = try #require(library.sjekkliste("fosterhjem", versjon: "2014-05-31"))
+    let samples = try Prøvebibliotek.samplesaker()
     var found: [String: Int] = [:]
     for round in 0..<(12 * skala) {
       let seed = grunnfrø &* 59 &+ UInt64(round)
@@ -88,8 +89,9 @@ import Vocabulary
       generator.fødselsår = 1998...2006
       generator.uttrekk = Dato.nyttår(2014).adding(dager: 180 + round)
       // The record ends on the control date, so that a plain check later sees the same.
-      let record = round % 2 == 0 ? generator.sak("S-1") : try roligSak(generator.uttrekk)
+      let record = round % 2 == 0 ? generator.sak("S-1") : generator.terning.en(av: samples)
       let bunke = Saksbunke.gyldige([record], library.modell).bunke
+      #expect(round % 2 == 0 || !bunke.saker.isEmpty, "a sample case was not read")
       guard !bunke.saker.isEmpty else { continue }
       let day = bunke.saker[0].uttrekk
       var run = Punktkontroll(list, bunke, på: day)
@@ -110,15 +112,6 @@ import Vocabulary
       }
     }
     #expect(found.count >= 8, "\(found)")
-  }
-
-  /// A record in good order: most points of it will be due some day.
-  private func roligSak(_ uttrekk: Dato) throws -> JSONValue {
-    let samples = try Prøvebibliotek.samplesaker()
-    var generator = Terning(frø: UInt64(uttrekk.dag))
-    let sak = generator.en(av: samples)
-    return .object(
-      (sak.members ?? []).map { $0.name == "uttrekk" ? .init("uttrekk", .string("2014-09-30")) : $0 })
   }
 
   @Test(arguments: [
