@@ -41,7 +41,7 @@ struct Saksmodelleser {
 
   private mutating func felt(_ navn: String, _ node: YAMLNode) -> Felt? {
     let what = "The field «\(navn)»"
-    let keys = ["type", "etikett", "mangler betyr", "koder"]
+    let keys = ["type", "etikett", "mangler betyr", "koder", "spørsmål"] + Saksmodelleser.ordnøkler
     guard let leser = YAMLMappingReader(node, what, known: keys, feil: &feil) else { return nil }
     let type = leser.required("type", what, feil: &feil).flatMap { felttype($0, koder: node["koder"], what) }
     let etikett = leser.required("etikett", what, feil: &feil).flatMap { tekst($0) }
@@ -50,7 +50,17 @@ struct Saksmodelleser {
     if type == .måned, let node = node["mangler betyr"], mangler == .ingen {
       report(.invalidValue, node, "A month is never «none», so missing cannot mean that.")
     }
-    return Felt(navn, type, etikett: etikett, manglerBetyr: mangler ?? .ukjent)
+    return Felt(
+      navn, type, etikett: etikett, manglerBetyr: mangler ?? .ukjent, ordlegging: ordlegging(node),
+      spørsmål: node["spørsmål"].flatMap { tekst($0) })
+  }
+
+  /// The keys that say how something is worded when it is a condition.
+  private static let ordnøkler = ["ledd", "nektet ledd", "setning", "nektet setning"]
+
+  private mutating func ordlegging(_ node: YAMLNode) -> Ordlegging {
+    let words = Saksmodelleser.ordnøkler.map { key in node[key].flatMap { tekst($0) } }
+    return Ordlegging(ledd: words[0], nektetLedd: words[1], setning: words[2], nektetSetning: words[3])
   }
 
   private mutating func mangelbetydning(_ node: YAMLNode) -> Mangelbetydning? {
@@ -82,15 +92,28 @@ struct Saksmodelleser {
       return nil
     }
     return entries.compactMap { entry in
-      guard let name = entry.key.text, let etikett = tekst(entry.value) else { return nil }
+      guard let name = entry.key.text, let etikett = etikett(entry.value, "The code «\(name)»") else {
+        return nil
+      }
+      let words = ordlegging(entry.value)
       let isNumber = name.utf8.allSatisfy { (48...57).contains($0) } && !name.isEmpty
       guard !isNumber else {
-        if name.utf8.count <= 6, name == "0" || !name.hasPrefix("0") { return Kode(name, etikett: etikett) }
+        if name.utf8.count <= 6, name == "0" || !name.hasPrefix("0") {
+          return Kode(name, etikett: etikett, ordlegging: words)
+        }
         report(.invalidName, entry.key, "A code of digits has at most six, and no zero in front.")
         return nil
       }
-      return navn(entry.key).map { Kode($0, etikett: etikett) }
+      return navn(entry.key).map { Kode($0, etikett: etikett, ordlegging: words) }
     }
+  }
+
+  /// The label of a code: a text, or one of the keys of a mapping.
+  private mutating func etikett(_ node: YAMLNode, _ what: String) -> String? {
+    guard node.entries != nil else { return tekst(node) }
+    let keys = ["etikett"] + Saksmodelleser.ordnøkler
+    guard let leser = YAMLMappingReader(node, what, known: keys, feil: &feil) else { return nil }
+    return leser.required("etikett", what, feil: &feil).flatMap { tekst($0) }
   }
 
   // MARK: Collections
@@ -106,7 +129,8 @@ struct Saksmodelleser {
   private mutating func samling(_ navn: String, _ node: YAMLNode) -> Samling? {
     let what = "The collection «\(navn)»"
     let keys = [
-      "tid", "entall", "flertall", "kjønn", "dokument", "felter", "varer", "mangler betyr", "avledet av",
+      "tid", "entall", "flertall", "bestemt", "begynnelse", "slutt", "kjønn", "dokument", "felter", "varer",
+      "mangler betyr", "avledet av",
     ]
     guard let leser = YAMLMappingReader(node, what, known: keys, feil: &feil) else { return nil }
     let tid = leser.required("tid", what, feil: &feil).flatMap {
@@ -118,13 +142,17 @@ struct Saksmodelleser {
       choice($0, ["hankjønn": Substantiv.Kjønn.hankjønn, "hunkjønn": .hunkjønn, "intetkjønn": .intetkjønn])
     }
     let dokument = leser.required("dokument", what, feil: &feil).flatMap { tekst($0) }
+    let words = ["bestemt", "begynnelse", "slutt"].map { key in node[key].flatMap { tekst($0) } }
     let felter = node["felter"].map { self.felter($0) } ?? []
     let varighet = node["varer"].flatMap { self.varighet($0) }
     let mangler = node["mangler betyr"].flatMap { mangelbetydning($0) }
     let avledning = node["avledet av"].flatMap { self.avledning($0) }
     guard let tid, let entall, let flertall, let kjønn, let dokument else { return nil }
     return Samling(
-      navn, tid, felter: felter, ord: Substantiv(entall: entall, flertall: flertall, kjønn: kjønn),
+      navn, tid, felter: felter,
+      ord: Substantiv(
+        entall: entall, flertall: flertall, kjønn: kjønn, bestemt: words[0], begynnelse: words[1],
+        slutt: words[2]),
       dokument: dokument, varighet: varighet, manglerBetyr: mangler ?? .ukjent, avledning: avledning)
   }
 

@@ -93,6 +93,9 @@ extension Evaluator {
   /// Whether a field has a value: its possible answers do, do not, or may hold «none».
   func harVerdi(_ ref: Feltref) -> Sannhet { erBlant(ref, ~Feltkolonne.ingen) }
 
+  /// Whether a field is known to have the code at this position of its list.
+  func er(_ ref: Feltref, _ kode: Int) -> Bool { erBlant(ref, 1 << UInt64(kode + 1)) == .ja }
+
   /// Whether the possible answers in a field (see `Feltkolonne`) are all, none or some of those asked for.
   private func erBlant(_ ref: Feltref, _ wanted: UInt64) -> Sannhet {
     guard let (column, row) = celle(ref), let mask = column.maske else { return .ukjent }

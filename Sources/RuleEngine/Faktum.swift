@@ -36,59 +36,6 @@ extension Faktum {
     case .samling(let samling): [samling, .max]
     }
   }
-
-  /// The question that asks for it, and the document to open.
-  func manglende(_ bunke: Saksbunke) -> Manglendeopplysning {
-    let modell = bunke.modell
-    switch self {
-    case .opplysning(let felt):
-      return Manglendeopplysning(
-        samling: "opplysninger", indeks: nil, felt: modell.opplysninger[felt].navn,
-        tekst: modell.opplysninger[felt].spørsmål, dokument: "saksopplysningene")
-    case .felt(let samling, let row, let felt):
-      let field = modell.samlinger[samling].felter[felt]
-      return hendelse(bunke, samling, row, field.navn, field.spørsmål)
-    case .dag(let samling, let row, let tid):
-      let (name, question) = spørsmål(om: tid, erPeriode: modell.samlinger[samling].tid == .periode)
-      return hendelse(bunke, samling, row, name, question)
-    case .samling(let samling):
-      let kind = modell.samlinger[samling]
-      return Manglendeopplysning(
-        samling: kind.navn, indeks: nil, felt: nil,
-        tekst: "Finnes det \(kind.ord.flertall) som ikke står i uttrekket?",
-        dokument: "saksmappa: \(kind.ord.flertall)")
-    }
-  }
-
-  private func spørsmål(om tid: Tidspunkt, erPeriode: Bool) -> (felt: String, String) {
-    switch tid {
-    case .start where erPeriode: ("fra", "Hvilken dag begynte det?")
-    case .start: ("dato", "Hvilken dag var det?")
-    case .slutt: ("til", "Hvilken dag sluttet det?")
-    case .registrert: ("registrert", "Hvilken dag ble det registrert?")
-    }
-  }
-
-  private func hendelse(
-    _ bunke: Saksbunke, _ samling: Int, _ row: Int, _ felt: String, _ question: String
-  ) -> Manglendeopplysning {
-    let kind = bunke.modell.samlinger[samling]
-    let table = bunke.samlinger[samling]
-    let day = Datoomfang(Dato(dag: table.fraLav[row]), Dato(dag: table.fraHøy[row]))
-    return Manglendeopplysning(
-      samling: kind.navn, indeks: Int(table.indeks[row]), felt: felt, tekst: question,
-      dokument: "\(kind.dokument) \(day.bokmål)")
-  }
-}
-
-extension Felt {
-  /// The question that asks for the field. A label reads on from «om», or is itself a question.
-  fileprivate var spørsmål: String {
-    let words = ["hva", "hvem", "hvilken", "hvilket", "hvilke", "hvor", "hvordan", "hvorfor", "når"]
-    let first = etikett.prefix { $0 != " " }
-    if words.contains(String(first)) { return "Avklar \(etikett)." }
-    return type == .sannhet ? "Står det at \(etikett)?" : "Avklar om \(etikett)."
-  }
 }
 
 extension Evaluator {

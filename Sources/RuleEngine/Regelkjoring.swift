@@ -10,6 +10,8 @@ public struct Regelkjøring {
   /// Asks the same of later control dates, so that what is known of this one is not forgotten; made when the
   /// first forecast is asked for.
   var fremtid: Evaluator?
+  /// While a sentence speaks of an event: the nesting levels whose event it is.
+  var kjente: Set<Int8> = []
 
   /// A run on a control date.
   ///
@@ -47,10 +49,11 @@ public struct Regelkjøring {
     var trace = Bevisspor()
     spor(regel, utfall, i: &trace)
     let (missing, judgement) = utfall == .ukjent ? mangler(regel, vedBrudd) : ([], false)
+    let deciding = avgjørende(regel, utfall)
     return Vurdering(
       utfall: utfall,
-      setning: setning(utfall, avgjørende(regel, utfall))
-        + (judgement ? " Det må vurderes av en fagperson." : ""),
+      setning: setning(utfall, deciding, gjelder: regel.gjelder)
+        + (judgement ? " \(skjønnssetning(deciding))" : ""),
       bevis: bevis(av: trace, utfall),
       mangler: missing,
       tilVurdering: judgement, prognose: prognose(regel, utfall: utfall, vedBrudd: vedBrudd))
@@ -64,7 +67,9 @@ public struct Regelkjøring {
     let answer = Mangelreduksjon.svar(
       evaluator, regel, vedBrudd: vedBrudd,
       funnet: Mangelsøk.fakta(evaluator, regel))
-    return (answer.fakta.map { $0.manglende(evaluator.bunke) }, answer.tilVurdering)
+    return (
+      answer.fakta.map { $0.manglende(evaluator.bunke, sak: evaluator.saksnummer) }, answer.tilVurdering
+    )
   }
 
   /// The value of a definition on the current case, as text: `3`, `3–5`, `2014-03-12`.

@@ -65,6 +65,30 @@ public enum Bokmål {
     return elements.dropLast().joined(separator: ", ") + " \(ord) " + last
   }
 
+  /// Clauses as one, what they begin with said once: «referatet inneholder en drøfting og en konklusjon».
+  ///
+  /// Words are left out only from the later ones, at most up to the first article and past «ikke», so that what is
+  /// denied stays denied.
+  public static func samlet(_ clauses: [String], _ ord: String = "og") -> String {
+    let words = clauses.map { $0.split(separator: " ") }
+    guard let first = words.first, clauses.count > 1 else { return clauses.first ?? "" }
+    let articles: Set<Substring> = ["en", "et", "ei", "én", "ett"]
+    var common = 0
+    while words.allSatisfy({ $0.count > common + 1 && $0[common] == first[common] }),
+      !articles.contains(first[common])
+    {
+      common += 1
+    }
+    let isCompound = clauses.contains { $0.contains(" og ") || $0.contains(" eller ") }
+    if isCompound || common == 1 && first[0] == "det" { return liste(clauses, ord) }
+    // Where one of them is denied and another is not, each keeps its verb.
+    if first[..<common].last == "ikke" || words.allSatisfy({ !$0[common...].contains("ikke") }) {
+      let rest = words.dropFirst().map { $0[common...].joined(separator: " ") }
+      return liste([clauses[0]] + rest, first[..<common].contains("ikke") && ord == "og" ? "eller" : ord)
+    }
+    return liste(clauses, ord)
+  }
+
   /// The text with its first letter in upper case.
   public static func stor(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -31,11 +31,18 @@ public struct Felt: Hashable, Sendable {
   public var etikett: String
   /// What a *missing* field means, where that is not «unknown».
   public var manglerBetyr: Mangelbetydning
+  /// How it is worded when its value is a condition.
+  public var ordlegging: Ordlegging
+  /// The question that asks for it, with `{dato}` for the day of the event: «Var barnet til stede {dato}?»
+  public var spørsmål: String?
 
   /// A field with its type and label.
   public init(
-    _ navn: String, _ type: Felttype, etikett: String? = nil, manglerBetyr: Mangelbetydning = .ukjent
+    _ navn: String, _ type: Felttype, etikett: String? = nil, manglerBetyr: Mangelbetydning = .ukjent,
+    ordlegging: Ordlegging = Ordlegging(), spørsmål: String? = nil
   ) {
+    self.ordlegging = ordlegging
+    self.spørsmål = spørsmål
     self.navn = navn
     self.type = type
     self.etikett = etikett ?? navn.split(separator: "_").joined(separator: " ")
@@ -65,15 +72,40 @@ public struct Kode: Hashable, Sendable {
   public var navn: String
   /// As shown to a reader.
   public var etikett: String
+  /// How it is worded when it is a condition.
+  public var ordlegging: Ordlegging
 
   /// A code; the label is the code with spaces for underscores unless another is given.
-  public init(_ navn: String, etikett: String? = nil) {
+  public init(_ navn: String, etikett: String? = nil, ordlegging: Ordlegging = Ordlegging()) {
+    self.ordlegging = ordlegging
     self.navn = navn
     self.etikett = etikett ?? navn.split(separator: "_").joined(separator: " ")
   }
 
   /// Whether the code is written as a JSON number.
   public var erTall: Bool { navn.utf8.allSatisfy { (48...57).contains($0) } }
+}
+
+/// How a sentence words a truth or a code, where a general pattern would be stiff. Each part may be left out.
+public struct Ordlegging: Hashable, Sendable {
+  /// Right after the noun, of events that have it: «i fosterhjemmet», «om søsken», «der barnet var til stede».
+  public var ledd: String?
+  /// Right after the noun, of events that do not: «som ble gjennomført» (of avlyst).
+  public var nektetLedd: String?
+  /// As a clause: «barnet ville ikke».
+  public var setning: String?
+  /// As a clause, of the opposite: «besøket ble gjennomført» (of avlyst).
+  public var nektetSetning: String?
+
+  /// A wording; what is nil follows the general pattern.
+  public init(
+    ledd: String? = nil, nektetLedd: String? = nil, setning: String? = nil, nektetSetning: String? = nil
+  ) {
+    self.ledd = ledd
+    self.nektetLedd = nektetLedd
+    self.setning = setning
+    self.nektetSetning = nektetSetning
+  }
 }
 
 /// What it means that a field, or a collection, is not there at all. `null` always means unknown.
@@ -165,12 +197,33 @@ public struct Substantiv: Hashable, Sendable {
   public var flertall: String
   /// Grammatical gender, which decides «én», «ei» or «ett».
   public var kjønn: Kjønn
+  /// Definite singular: «oppfølgingsbesøket», «evalueringen av omsorgsplanen».
+  public var bestemt: String
+  /// The first day of a period, as it is spoken of: «innflyttingen».
+  public var begynnelse: String
+  /// The last day of a period: «utflyttingen».
+  public var slutt: String
 
-  /// A noun.
-  public init(entall: String, flertall: String, kjønn: Kjønn) {
+  /// A noun. What is not given follows the general pattern.
+  public init(
+    entall: String, flertall: String, kjønn: Kjønn, bestemt: String? = nil, begynnelse: String? = nil,
+    slutt: String? = nil
+  ) {
     self.entall = entall
     self.flertall = flertall
     self.kjønn = kjønn
+    let definite = bestemt ?? Substantiv.bestemt(entall, kjønn)
+    self.bestemt = definite
+    self.begynnelse = begynnelse ?? "begynnelsen på \(definite)"
+    self.slutt = slutt ?? "slutten på \(definite)"
+  }
+
+  /// The noun, which is the first word, with its article at the end.
+  private static func bestemt(_ entall: String, _ kjønn: Kjønn) -> String {
+    let noun = entall.prefix { $0 != " " }
+    let ending = kjønn == .intetkjønn ? "et" : kjønn == .hunkjønn ? "a" : "en"
+    let stem = noun.hasSuffix("e") ? noun.dropLast() : noun
+    return stem + ending + entall.dropFirst(noun.count)
   }
 
   /// Grammatical gender in bokmål.

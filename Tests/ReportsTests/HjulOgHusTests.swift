@@ -63,6 +63,7 @@ import Values
 
   @Test(
     arguments: [
+      ("2011-12-31", 0, [], []),
       ("2013-06-30", 8, ["fosterhjem@2013-01-01"], ["handlingsplan-2012-2015"]),
       ("2014-05-30", 8, ["fosterhjem@2013-01-01"], ["fremdriftsplan-2014", "handlingsplan-2012-2015"]),
       ("2014-05-31", 8, ["fosterhjem@2014-05-31"], ["fremdriftsplan-2014", "handlingsplan-2012-2015"]),

@@ -107,8 +107,7 @@ extension Tiltaksstatus {
 extension Planstatus {
   /// What must be known before the table is read.
   package var innledning: [String] {
-    let to = plan.mottaker.map { " til \($0)" } ?? ""
-    let handIn = plan.innsendes.map { " Frist for innsending\(to) var \($0.bokmål)." } ?? ""
+    let handIn = plan.innsendes.map { " Frist for innsending var \($0.bokmål)." } ?? ""
     let made: String
     switch plan.slag {
     case .fremdriftsplan: made = "Planen er fra \(plan.dato.bokmål).\(handIn)"
@@ -116,7 +115,9 @@ extension Planstatus {
     }
     let early =
       statusErKjent ? [] : ["Det var etter \(dato.bokmål), så ingen av dem er brukt her."]
-    return [([made] + (plan.slag == .handlingsplan ? early : [])).joined(separator: " "), antall]
+    let first = ([made] + (plan.slag == .handlingsplan ? early : [])).joined(separator: " ")
+    let to = plan.mottaker.map { ["Mottaker er \($0)."] } ?? []
+    return [first] + to + [antall]
   }
 
   /// «19 tiltak: 3 ikke startet, 16 skulle vært i verk.»

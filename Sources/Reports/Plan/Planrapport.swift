@@ -107,7 +107,8 @@ extension Planstatus {
   fileprivate var json: JSONValue {
     .object([
       "id": .string(plan.id), "name": .string(plan.navn), "kind": .string(plan.slag.rawValue),
-      "date": .string(plan.dato.description), "rows": .array(rader.map(json)),
+      "date": .string(plan.dato.description), "recipient": .optional(plan.mottaker),
+      "rows": .array(rader.map(json)),
       "unknown_measures": .array(utenTiltak.map { .string($0.tiltak) }),
     ])
   }
