@@ -63,6 +63,7 @@ import Values
         "alvorlighet: høy\n    gjelder når: tils",
         with: "alvorlighet: høy\n    ved brudd: merknad\n    gjelder når: tils"
       )
+      .replacing("avvik: \"For lite tilsyn", with: "merknad: \"For lite tilsyn")
       .replacing("kode er 2 og gode_forhold", with: "kode er 2")
       .replacing("- id: SA-AAR", with: "- id: SA-ANNET")
     let draft = try library.utkast("utkast.yaml", Array(edited.utf8))

@@ -52,7 +52,7 @@ struct KontrollTests {
     try kontroll.mappe.saker([sak])
     let drawn = try kontroll.control("--seed", "1")
     drawn.endte(0)
-    #expect(drawn.ut.contains("Godt eksempel (diktet): Barnet sover dårlig etter samvær"))
+    #expect(drawn.ut.contains("Godt eksempel (diktet): Barnet sover dårlig etter overnatting"))
     #expect(drawn.ut.contains("Svakt eksempel (diktet): Barnet har det bra."))
     let html = try kontroll.protokoll().ut
     let cited = "barnevernloven (1992) § 4-1"
