@@ -38,18 +38,20 @@ struct ColumnExport {
       "cases": .count(bunke.saker.count), "control_day": .count(Int(engine.date.dag)),
       "control_date": .string(engine.date.description), "points": .array(engine.points.map(JSONValue.string)),
       "points_in_sql": .array(job.pointsInSQL.map(JSONValue.string)),
-      "codes": .object(bunke.modell.samlinger.flatMap(codes)),
+      "codes": .object(
+        codes(bunke.modell.opplysninger, "opplysninger")
+          + bunke.modell.samlinger.flatMap { codes($0.felter, $0.navn) }),
     ])
     let file = try OutputFile("\(folder)/manifest.json")
     try file.write(manifest.compactText + "\n")
     try file.close()
   }
 
-  /// The names of the codes of a collection's fields, in the order that the columns number them.
-  private func codes(_ samling: Samling) -> [JSONValue.Member] {
-    samling.felter.compactMap { felt in
+  /// The names of the codes of fields, in the order that the columns number them.
+  private func codes(_ felter: [Felt], _ place: String) -> [JSONValue.Member] {
+    felter.compactMap { felt in
       guard case .kode(let koder) = felt.type else { return nil }
-      return JSONValue.Member("\(samling.navn).\(felt.navn)", .array(koder.map { .string($0.navn) }))
+      return JSONValue.Member("\(place).\(felt.navn)", .array(koder.map { .string($0.navn) }))
     }
   }
 
