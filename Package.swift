@@ -9,6 +9,10 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// For the rooms below every control: also optimised in a debug build, since the tests and README's commands read all
+/// checklists and judge all sample cases again and again. The checks of overflow and of bounds stay.
+let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -22,10 +26,10 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 /// `data` names the folders and files beside the tests that they read by themselves.
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [],
-  data: [String] = []
+  data: [String] = [], swift: [SwiftSetting] = settings
 ) -> [Target] {
   [
-    .target(name: name, dependencies: dependencies, swiftSettings: settings),
+    .target(name: name, dependencies: dependencies, swiftSettings: swift),
     .testTarget(
       name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + tests,
       exclude: data, swiftSettings: settings),
@@ -49,19 +53,19 @@ let package = Package(
     .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
   ],
   targets: [
-    room("Values", data: ["Vectors"]),
-    room("JSONText"),
+    room("Values", data: ["Vectors"], swift: optimised),
+    room("JSONText", swift: optimised),
     // HTML and its figures as values: what stands in a page is escaped, whoever wrote it.
     room("Markup"),
-    room("Vocabulary", ["Values"]),
-    room("CaseRecords", ["Values", "JSONText", "Vocabulary"]),
+    room("Vocabulary", ["Values"], swift: optimised),
+    room("CaseRecords", ["Values", "JSONText", "Vocabulary"], swift: optimised),
     room("RegisterImport", ["Values", "JSONText", "Vocabulary", "CaseRecords", crypto]),
-    room("RuleLanguage", ["Values", "Vocabulary"]),
-    room("RuleEngine", ["Values", "Vocabulary", "CaseRecords", "RuleLanguage"]),
+    room("RuleLanguage", ["Values", "Vocabulary"], swift: optimised),
+    room("RuleEngine", ["Values", "Vocabulary", "CaseRecords", "RuleLanguage"], swift: optimised),
     room(
       "Checklists",
       ["Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", yams, crypto],
-      data: ["Brutt", "Lovgjennomgang.jsonl", "Setninger.txt"]),
+      data: ["Brutt", "Lovgjennomgang.jsonl", "Setninger.txt"], swift: optimised),
     // Uploaded files and forms to case records; the web app's way in.
     room(
       "Intake",
