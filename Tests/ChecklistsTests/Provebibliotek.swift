@@ -7,9 +7,10 @@ enum Prøvebibliotek {
   static let rot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static func shipped() throws -> Sjekklistebibliotek {
-    try Sjekklistebibliotek(try filer(), mappe: "Checklists")
-  }
+  static func shipped() throws -> Sjekklistebibliotek { try lest.get() }
+
+  /// Read and checked once for all tests.
+  private static let lest = Result { try Sjekklistebibliotek(try filer(), mappe: "Checklists") }
 
   /// The YAML files under `Checklists/`.
   static func filer() throws -> [Sjekklistebibliotek.Fil] {
