@@ -53,8 +53,9 @@ public struct Punktkontroll {
     guard let regel = punkt.regel else {
       return Vurdering(utfall: .ikkeKontrollert, setning: "Punktet må vurderes av en fagperson.")
     }
-    var result = run.vurdering(regel, vedBrudd: punkt.vedBrudd.utfall)
-    if let own = setning(punkt, result.utfall) { result.setning = result.utfall.innledning + own }
+    let broken = punkt.vedBrudd.utfall
+    let own = setning(punkt, run.utfall(regel, vedBrudd: broken))
+    var result = run.vurdering(regel, vedBrudd: broken, ord: own)
     for name in punkt.plassholdere { result.verdier[name] = verdi(name) }
     return result
   }

@@ -154,7 +154,7 @@ extension Regelkjøring {
     let counting = tellende(query)
     let seen =
       rows.isEmpty
-      ? " Det er ikke registrert noen\(counting)." : " Registrert\(dager(query, rows))."
+      ? " Det er ikke registrert \(ingen(query))\(counting)." : " Registrert\(dager(query, rows))."
     switch value {
     case .ja:
       let gap = evaluator.sikkertMellomrom(step, query, whole)

@@ -44,7 +44,14 @@ public struct Regelkjøring {
   public var innsynsdag: Dato { evaluator.innsynsdag }
 
   /// The outcome of a point for the current case with its evidence, sentence, missing facts and forecast.
-  public mutating func vurdering(_ regel: Punktregel, vedBrudd: Utfall = .avvik) -> Vurdering {
+  ///
+  /// - Parameters:
+  ///   - vedBrudd: what a breach of `krav` is: avvik, or merknad.
+  ///   - ord: the author's words for this outcome, instead of the engine's own. What a person must judge is told after
+  ///     either.
+  public mutating func vurdering(
+    _ regel: Punktregel, vedBrudd: Utfall = .avvik, ord: String? = nil
+  ) -> Vurdering {
     let utfall = utfall(regel, vedBrudd: vedBrudd)
     var trace = Bevisspor()
     spor(regel, utfall, i: &trace)
@@ -52,7 +59,7 @@ public struct Regelkjøring {
     let deciding = avgjørende(regel, utfall)
     return Vurdering(
       utfall: utfall,
-      setning: setning(utfall, deciding, gjelder: regel.gjelder)
+      setning: (ord.map { utfall.innledning + $0 } ?? setning(utfall, deciding, gjelder: regel.gjelder))
         + (judgement ? " \(skjønnssetning(deciding))" : ""),
       bevis: bevis(av: trace, utfall),
       mangler: missing,

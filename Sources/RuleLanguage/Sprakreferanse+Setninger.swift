@@ -22,6 +22,6 @@ extension Språkreferanse {
     ```
 
     Foran setningen for `ikke_aktuelt` og `ukjent` setter programmet «Punktet er ikke aktuelt.» og «Kan ikke avgjøres
-    ut fra det som er registrert.»
+    ut fra det som er registrert.» Må en fagperson vurdere noe, sier programmet det etter setningen.
     """)
 }

@@ -76,7 +76,7 @@ import Values
   @Test(arguments: [
     ("OP-FORELOPIG", "Det er ikke registrert noen"),
     ("TP-EVALUERT", "av tiltaksplanen de siste tolv månedene"),
-    ("FA-GJENNOMGATT", "er inngått eller gjennomgått"),
+    ("FA-GJENNOMGATT", "siden 1. januar"),
   ])
   func `a breach of the norm is not told as a breach of the requirement`(id: String, denies: String) throws {
     let library = try OppfølgingsarkTests.bibliotek.get()
