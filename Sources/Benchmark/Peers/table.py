@@ -27,7 +27,7 @@ ROWS = [
         ("simple", "memory read", "limit: reading the columns", "nothing"),
     ]),
     ("Verdicts: the shipped checklist of 2014, {cases:,} generated cases", [
-        ("full", "verdicts", "**this engine**, all 26 points", "as above"),
+        ("full", "verdicts", "**this engine**, all of its points", "as above"),
         ("full", "verdicts and evidence", "**this engine**, evidence of each avvik", "as above"),
         ("full", "verdicts and sentences", "**this engine**, each avvik written out", "as above"),
     ]),
