@@ -29,9 +29,11 @@ enum Feltleser {
       return .integer(number)
     case .dato: return .string(try dato(text, senest: dag).iso)
     case .måned:
-      guard let found = Feltdato(text) else { throw Feltavvisning("må være en måned, for eksempel 03.2005") }
+      guard let found = Feltdato(måned: text, senest: dag) else {
+        throw Feltavvisning("må være en måned, for eksempel 2005-03")
+      }
       guard !found.erFull else {
-        throw Feltavvisning("skal bare ha måned og år, for eksempel 03.2005. Ikke skriv fødselsdagen")
+        throw Feltavvisning("skal bare ha måned og år, for eksempel 2005-03. Ikke skriv fødselsdagen")
       }
       guard found.omfang.første <= dag else { throw etterUttrekk }
       return .string(found.iso)
@@ -67,9 +69,10 @@ enum Feltleser {
     return ["", "vet ikke", "ukjent", "?"].contains(nøkkel(clean)) ? nil : clean
   }
 
-  /// How two spellings of a word are compared: without case, and with a space for an underscore.
+  /// How two spellings of a word are compared: without case, and with one space for any white space (a hard blank,
+  /// too) and for an underscore.
   static func nøkkel(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: { $0 == " " || $0 == "_" }).joined(separator: " ")
+    text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "_" }).joined(separator: " ")
   }
 
   static func erIdtegn(_ byte: UInt8) -> Bool {

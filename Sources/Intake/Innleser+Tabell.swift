@@ -61,6 +61,14 @@ struct Tabelleser {
   private var rader = 0
   /// The lines that were refused, each once.
   private var ubrukte = 0
+  /// Rows of a table whose case is not known. Each may be of any case, so that none has all its visits for certain.
+  private var utenSak = 0
+  /// Rows without a case number that are of the case above, as all they say of the case shows.
+  private var fraOver = 0
+  /// The case of the row above in the same file; nil when it is not known.
+  private var over: Int?
+  /// The number of each case without case and separators, to tell one that is written in two ways.
+  private var skrevet: [String: String] = [:]
 
   init(modell: Saksmodell, valg: Tabellvalg, numre: Saksnummerleser) {
     self.modell = modell
@@ -76,8 +84,17 @@ struct Tabelleser {
       throw Self.feil(error, fil)
     }
     guard let heading = table.rader.first else { return }
+    over = nil
     if skille == nil {
       let isHeading = Self.listeoverskrifter.contains(Feltleser.nøkkel(heading.celler.first ?? ""))
+      let likely = table.rader.count { Saksnummerleser.kanVære($0.celler.first ?? "") }
+      guard isHeading || likely * 2 > table.rader.count else {
+        throw Innlesingsfeil(
+          kode: "liste-form", fil: fil,
+          melding:
+            "Dette ser ikke ut som en liste med saksnummer. Skriv «Saksnummer» øverst og ett nummer på hver linje."
+        )
+      }
       for row in table.rader.dropFirst(isHeading ? 1 : 0) { ta(row, [.sak], fil) }
     } else {
       erListe = false
@@ -93,6 +110,8 @@ struct Tabelleser {
   /// The records of the cases without a fault.
   mutating func poster(enhet: String, team: String) -> [JSONValue] {
     var poster: [JSONValue] = []
+    var valg = valg
+    if utenSak > 0 { valg.komplett = [] }
     for sak in saker where !uleselige.contains(sak.sak) {
       do {
         poster.append(try sak.post(modell, valg, enhet: enhet, team: team))
@@ -110,8 +129,13 @@ struct Tabelleser {
 
   /// What was counted.
   var linjer: [Avstemmingslinje] {
-    [Avstemmingslinje(erListe ? "Linjer i lista" : "Rader i tabellen", rader)]
-      + (ubrukte == 0 ? [] : [Avstemmingslinje("Linjer som ikke kunne brukes", ubrukte, erVarsel: true)])
+    let told = [
+      ("Linjer som ikke kunne brukes", ubrukte),
+      ("Rader uten kjent sak. Derfor kan det mangle besøk i alle sakene i tabellen", utenSak),
+      ("Rader uten saksnummer, regnet til saken over fordi resten om saken er likt", fraOver),
+    ]
+    return [Avstemmingslinje(erListe ? "Linjer i lista" : "Rader i tabellen", rader)]
+      + told.filter { $0.1 > 0 }.map { Avstemmingslinje($0.0, $0.1, erVarsel: true) }
       + [Avstemmingslinje(erListe ? "Saker i lista" : "Saker i tabellen", saker.count)]
   }
 
@@ -144,27 +168,52 @@ struct Tabelleser {
   private mutating func ta(_ row: Tabelltekst.Rad, _ columns: [Besøkstabell.Kolonne?], _ fil: String) {
     rader += 1
     var cells: [Besøkstabell.Kolonne: String] = [:]
+    var stray: Int?
     for (index, text) in row.celler.enumerated() where !text.allSatisfy(\.isWhitespace) {
-      guard index < columns.count, let column = columns[index] else {
-        return meld(row, index, fil, "Cellen hører ikke til noen kolonne.", sak: nil)
+      if index < columns.count, let column = columns[index] {
+        cells[column] = text
+      } else {
+        stray = stray ?? index
       }
-      cells[column] = text
     }
     let place = { (column: Besøkstabell.Kolonne) in columns.firstIndex(of: column) ?? 0 }
-    let sak: String
-    do { sak = try numre.sak(cells[.sak] ?? "") } catch {
-      return meld(row, place(.sak), fil, "Sak \(error.tekst).", sak: nil)
-    }
+    guard let sak = sak(row, cells, place(.sak), fil) else { return over = nil }
     if erListe, plass[sak] != nil {
       return meld(row, 0, fil, "Saken står mer enn én gang i lista.", sak: nil)
     }
     let index = plass[sak] ?? saker.count
+    over = index
     if index == saker.count {
       plass[sak] = index
       saker.append(Tabellsak(sak: sak, linje: row.linje))
     }
+    if let stray { return meld(row, stray, fil, "Cellen hører ikke til noen kolonne.", sak: sak) }
     do { try saker[index].ta(cells, modell, valg) } catch {
       meld(row, place(error.kolonne), fil, error.melding, sak: sak)
+    }
+  }
+
+  /// The case of a row; nil, and told of, when it is not known.
+  private mutating func sak(
+    _ row: Tabelltekst.Rad, _ cells: [Besøkstabell.Kolonne: String], _ place: Int, _ fil: String
+  ) -> String? {
+    if cells[.sak] == nil, let over, saker[over].sierDetSamme(cells) {
+      fraOver += 1
+      return saker[over].sak
+    }
+    do throws(Feltavvisning) {
+      let text = cells[.sak] ?? ""
+      let sak = try numre.sak(text)
+      let known = skrevet[Saksnummerleser.nøkkel(text)] ?? sak
+      guard known == sak else {
+        throw Feltavvisning("er skrevet på en annen måte lenger oppe. Skriv den likt")
+      }
+      skrevet[Saksnummerleser.nøkkel(text)] = sak
+      return sak
+    } catch {
+      meld(row, place, fil, "Sak \(error.tekst).", sak: nil)
+      if !erListe { utenSak += 1 }
+      return nil
     }
   }
 

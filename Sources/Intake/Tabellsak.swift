@@ -54,6 +54,15 @@ struct Tabellsak {
     try ta(besøk: filled, dag: day, modell, valg)
   }
 
+  /// Whether a row without a case number is of this case: what it says of the case is enough to know a child by,
+  /// and all of it is the same.
+  func sierDetSamme(_ celler: [Kolonne: String]) -> Bool {
+    guard celler[.fødselsmåned] != nil, celler[.plassertFra] != nil else { return false }
+    return celler.allSatisfy { column, text in
+      !column.gjelderSaken || felles[column].map(Feltleser.nøkkel) == Feltleser.nøkkel(text)
+    }
+  }
+
   private mutating func ta(
     besøk cells: [Kolonne: String], dag: String, _ modell: Saksmodell, _ valg: Tabellvalg
   ) throws(Feil) {
@@ -108,11 +117,7 @@ extension Tabellsak {
     var events: [JSONValue.Member] = []
     var open: [String] = []
     if let moved {
-      var placement = [JSONValue.Member("fra", .string(moved.iso)), JSONValue.Member("hjem", .string("H1"))]
-      if let type = try felt(.plasseringstype, "type", "plassering", modell, valg) {
-        placement.append(JSONValue.Member("type", type))
-      }
-      events.append(JSONValue.Member("plassering", .array([.object(placement)])))
+      events.append(JSONValue.Member("plassering", .array(try plasseringer(moved, modell, valg))))
       if erFørste != true, moved.omfang.siste > horizon { open.append("plassering") }
     }
     if let frequency = try frekvens(valg) { events.append(JSONValue.Member("besøksfrekvens", frequency)) }
@@ -131,6 +136,36 @@ extension Tabellsak {
       "uttrekk": .string("\(valg.uttrekksdag)"), "opplysninger": .object(try opplysninger(modell, valg)),
       "hendelser": .object(events), "ufullstendig": .array(open.sorted().map(JSONValue.string)),
     ])
+  }
+
+  /// The placement, in two parts when what the case is tells what it rests on. It may have begun as an akutt
+  /// placement, which ends or is decided on long before a year has gone (the year is ours; barnevernsloven § 4-2 and
+  /// barnevernloven (1992) § 4-6 set weeks), so from then on it rests on what the case is.
+  private func plasseringer(
+    _ moved: Feltdato, _ modell: Saksmodell, _ valg: Tabellvalg
+  ) throws(Feil) -> [JSONValue] {
+    var placement = [JSONValue.Member("fra", .string(moved.iso)), JSONValue.Member("hjem", .string("H1"))]
+    if let type = try felt(.plasseringstype, "type", "plassering", modell, valg) {
+      placement.append(JSONValue.Member("type", type))
+    }
+    let settled = moved.omfang.siste.adding(måneder: 12)
+    guard settled <= valg.uttrekksdag, let basis = try grunnlag(modell, valg) else {
+      return [.object(placement)]
+    }
+    var later = placement
+    later[0] = JSONValue.Member("fra", .string("\(settled)"))
+    later.append(JSONValue.Member("grunnlag", .string(basis)))
+    placement.append(JSONValue.Member("til", .string("\(settled.adding(dager: -1))")))
+    return [.object(placement), .object(later)]
+  }
+
+  /// What a placement rests on in a case of this kind.
+  private func grunnlag(_ modell: Saksmodell, _ valg: Tabellvalg) throws(Feil) -> String? {
+    switch try opplysninger(modell, valg).first(where: { $0.name == "sakstype" })?.value.string {
+    case "omsorgssak": "omsorgsovertakelse"
+    case "frivillig_plassering": "frivillig"
+    default: nil
+    }
   }
 
   /// Whether the visits of the table are all that a rule can see: from the child's first placement on, or for

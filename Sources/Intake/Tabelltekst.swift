@@ -16,12 +16,14 @@ struct Tabelltekst {
 
   static let flestRader = 20_000
   static let flestCeller = 60
+  /// The most cells of a row with the empty ones behind the last that is filled: what a spreadsheet has (Excel).
+  static let flestTomme = 16_384
 
   private(set) var rader: [Rad] = []
   private var rad = Rad(linje: 1, celler: [])
   private var celle = String.UnicodeScalarView()
 
-  /// Reads a text; rows with nothing in them are left out.
+  /// Reads a text; rows with nothing in them are left out, and so is «sep=;» above the headings.
   init(_ text: String, skille: Unicode.Scalar?) throws(Feil) {
     var line = 1
     var quotedFrom: Int?
@@ -57,12 +59,15 @@ struct Tabelltekst {
   private mutating func avsluttCelle() throws(Feil) {
     rad.celler.append(String(celle))
     celle.removeAll(keepingCapacity: true)
-    guard rad.celler.count <= Self.flestCeller else { throw .forMange(linje: rad.linje) }
+    guard rad.celler.count <= Self.flestTomme else { throw .forMange(linje: rad.linje) }
   }
 
   private mutating func avsluttRad(neste: Int) throws(Feil) {
     try avsluttCelle()
-    if !rad.erTom { rader.append(rad) }
+    while rad.celler.last?.allSatisfy(\.isWhitespace) == true { rad.celler.removeLast() }
+    guard rad.celler.count <= Self.flestCeller else { throw .forMange(linje: rad.linje) }
+    let isSeparator = rader.isEmpty && rad.celler.first?.lowercased() == "sep=" && rad.celler.count == 1
+    if !rad.erTom, !isSeparator { rader.append(rad) }
     guard rader.count <= Self.flestRader else { throw .forMange(linje: rad.linje) }
     rad = Rad(linje: neste, celler: [])
   }

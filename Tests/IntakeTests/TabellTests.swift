@@ -68,7 +68,8 @@ struct TabellTests {
     #expect(
       post["hendelser"]?.compactText == """
         {"besøksfrekvens":[],"oppfølgingsbesøk":[],\
-        "plassering":[{"fra":"2010-03-01","hjem":"H1","type":"fosterhjem"}]}
+        "plassering":[{"fra":"2010-03-01","hjem":"H1","til":"2011-02-28","type":"fosterhjem"},\
+        {"fra":"2011-03-01","grunnlag":"omsorgsovertakelse","hjem":"H1","type":"fosterhjem"}]}
         """)
     #expect(
       post["opplysninger"]?.compactText
@@ -267,6 +268,14 @@ struct TabellTests {
       ])
     #expect(try result.uttrekk?.lest("S-1")?["hendelser"] == .object([JSONValue.Member]()))
     #expect(result.ukjent.first.map { $0.punkter.count > 5 } == true)
+  }
+
+  @Test(arguments: [
+    "Hei\nHer er oversikten du ba om\nHilsen en kollega", "2014/123\nRing meg på torsdag klokka 10",
+  ]) func `a letter is no list of cases`(_ text: String) throws {
+    let result = try Prøve.les(("brev.txt", text), tabell: Tabellvalg(uttrekksdag: dag("2014-09-30")))
+    #expect(result.uttrekk == nil)
+    #expect(result.feil.map(\.kode) == ["liste-form"])
   }
 
   @Test func `journal numbers become pseudonyms and are never kept`() throws {
