@@ -120,6 +120,7 @@ extension Hurtigleser {
       else { return .feil }
       plass[rad + Hurtigskjema.Tid.indeks] = UInt64(liste.antall)
       let fra = plass[rad + Hurtigskjema.Tid.fra]
+      if bord.erEtterFødselen { førsteHendelse = min(førsteHendelse, Omfang.høy(fra)) }
       liste.erStigende = liste.erStigende && fra > liste.forrige
       liste.forrige = fra
       liste.antall += 1
@@ -150,6 +151,7 @@ extension Hurtigleser {
         let felt = skjema.felter[bord.felter + nøkkel - Hurtigskjema.førsteFelt]
         if felt.slag.harOmfang {
           guard let verdi = omfang(&peker, felt, &koder) else { return false }
+          if felt.slag == .måned { født = max(født, verdi.lav) }
           plass[rad &+ felt.plass] = verdi.maske
           plass[rad &+ felt.plass &+ 1] = Omfang.pakk(verdi.lav, verdi.høy)
         } else {
@@ -169,7 +171,7 @@ extension Hurtigleser {
       return peker.ta(ord: .null) || slag == Hurtigskjema.Tid.til && peker.ta(ord: .nei)
     }
     peker.gåForbi(1)
-    guard let dato = skjema.kalender.dato(&peker) else { return false }
+    guard let dato = skjema.kalender.dato(&peker), dato.lav >= skjema.tidligst else { return false }
     if slag == Hurtigskjema.Tid.fra {
       guard dato.lav <= uttrekk else { return false }
       ord = Omfang.pakk(dato.lav, min(dato.høy, uttrekk))

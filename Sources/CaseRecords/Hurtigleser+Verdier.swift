@@ -55,7 +55,7 @@ extension Hurtigleser {
     peker.gåForbi(1)
     if felt.slag == .tekstkode { return tekstkode(&peker, &koder) }
     guard felt.slag.erDager, let dato = skjema.kalender.dato(&peker), !(dato.erFull && felt.slag == .måned),
-      dato.lav <= uttrekk
+      dato.lav <= uttrekk, dato.lav >= skjema.tidligst
     else { return nil }
     return .verdi(dato.lav, min(dato.høy, uttrekk))
   }

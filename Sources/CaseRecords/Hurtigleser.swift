@@ -15,6 +15,10 @@ struct Hurtigleser: Sendable {
   /// Per collection of the record: `Antall`.
   var hendelser: [UInt64]
   private let ingenHendelser: [UInt64]
+  /// The first day on which the child of the record can have been born, and the first one by which something was that
+  /// needs a child.
+  var født = Int32.min
+  var førsteHendelse = Int32.max
   /// Names of units and teams that have passed the guard.
   private var etiketter = Hurtigminne<String>(plasser: 64)
   /// Which key last came after each other one.
@@ -80,6 +84,7 @@ struct Hurtigleser: Sendable {
     _ peker: inout Bytepeker, _ hode: inout Hode, _ koder: inout Tekstkoder
   ) -> Bool {
     for samling in hendelser.indices { hendelser[samling] = ingenHendelser[samling] }
+    (født, førsteHendelse) = (.min, .max)
     guard peker.ta("{") else { return false }
     var sett: UInt64 = 0
     var nøkkel = 0
@@ -90,7 +95,9 @@ struct Hurtigleser: Sendable {
       peker.hoppOverRom()
       guard medlem(toppnøkler[nøkkel - 1], &peker, &hode, &koder) else { return false }
     } while peker.ta(",")
-    guard peker.ta("}"), peker.erVedSlutt(), hode.harUttrekk else { return false }
+    guard peker.ta("}"), peker.erVedSlutt(), hode.harUttrekk, uttrekk >= skjema.tidligst,
+      førsteHendelse >= født
+    else { return false }
     if !hode.harOpplysninger {
       for ord in 0..<skjema.opplysninger.bredde { lager.saker.append(maler[ord]) }
     }

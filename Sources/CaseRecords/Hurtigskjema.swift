@@ -26,6 +26,8 @@ struct Hurtigskjema: Sendable {
   let antallForventninger: Int
   /// Whether the vocabulary is small enough for this layout.
   let kanBrukes: Bool
+  /// The first day that a record can hold.
+  let tidligst: Int32
 
   /// A table of rows: where its keys, fields and words are.
   struct Bord: Sendable {
@@ -42,6 +44,8 @@ struct Hurtigskjema: Sendable {
     var erLukketUtenListe: Bool
     /// Two entries on one day would leave open which is in force.
     var harVarighet = false
+    /// Nothing of it can have been before the child was born.
+    var erEtterFødselen = false
     /// The words of the fields that a derived collection joins by, when it is made from this one.
     var kobling: (hjem: Int, kobling: Int)?
   }
@@ -91,6 +95,7 @@ extension Hurtigskjema {
     mangler = bygger.mangler
     antallForventninger = bygger.forventninger
     kanBrukes = bygger.kanBrukes && samlinger.count < 60
+    tidligst = modell.tidligsteDag?.dag ?? .min
   }
 
   /// Lays out one table after another.
@@ -156,6 +161,7 @@ extension Hurtigskjema {
       for tid in skjema.samlinger[nummer].tider { sett(tid.rawValue, bord.nøkler.kart, tid.ord + 1) }
       bord.erLukketUtenListe = samling.avledning != nil || samling.manglerBetyr == .ingen
       bord.harVarighet = samling.varighet != nil
+      bord.erEtterFødselen = samling.etterFødselen && skjema.fødselsfelt != nil
       let avledninger = skjema.modell.samlinger.compactMap(\.avledning).filter { $0.kilde == samling.navn }
       if avledninger.count > 1 { kanBrukes = false }
       if let avledning = avledninger.first, let hjem = samling.felt(avledning.sammeFelt),

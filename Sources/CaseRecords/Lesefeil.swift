@@ -45,6 +45,8 @@ public struct Lesefeil: Error, Hashable, Sendable {
     case invalidDate = "invalid_date"
     case fullBirthDate = "full_birth_date"
     case dateAfterExtract = "date_after_extract"
+    case dateTooEarly = "date_too_early"
+    case beforeBirth = "before_birth"
     case tilBeforeFra = "til_before_fra"
     case sameDayFrequency = "same_day_frequency"
     case placementConflict = "placement_conflict"

@@ -12,6 +12,8 @@ struct Leseskjema: Sendable {
   let samlingsnummer: [Int]
   /// One per collection of the vocabulary.
   let samlinger: [Samlingsskjema]
+  /// The fact that says when the child was born, if the vocabulary has it.
+  let fødselsfelt: Int?
   /// Every name and code of the vocabulary, as the vocabulary spells it.
   let staver: [String: String]
 
@@ -30,6 +32,7 @@ struct Leseskjema: Sendable {
       Samlingsskjema(
         felter: $0.felter, tider: $0.tid == .dato ? [.dato, .registrert] : [.fra, .til, .registrert])
     }
+    fødselsfelt = modell.opplysninger.firstIndex { $0.type == .måned }
     let felter = modell.opplysninger + modell.samlinger.flatMap(\.felter)
     var navn = Toppnøkkel.allCases.map(\.rawValue) + Tidsnøkkel.allCases.map(\.rawValue)
     navn += felter.map(\.navn) + modell.samlinger.map(\.navn)

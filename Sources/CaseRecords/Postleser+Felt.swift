@@ -133,7 +133,15 @@ extension Postleser {
       meld(.dateAfterExtract, node, sted, "\(omtale(sted)) is after the last day of the extract.")
       return nil
     }
+    guard !erForTidlig(dato, node, sted) else { return nil }
     return .verdi(dato.lav, min(dato.høy, uttrekk))
+  }
+
+  /// Whether some day of a date cannot stand in a record, which is then reported.
+  mutating func erForTidlig(_ dato: Isodato, _ node: Int, _ sted: Sted) -> Bool {
+    guard let first = skjema.modell.tidligsteDag, dato.lav < first.dag else { return false }
+    meld(.dateTooEarly, node, sted, "\(omtale(sted)) is before \(first); the year may be mistyped.")
+    return true
   }
 
   /// Reports a text that is not a date that can stand here.

@@ -143,6 +143,7 @@ extension Postleser {
       ugyldigDato(node, sted, erMåned: false)
       return
     }
+    guard !erForTidlig(dato, node, sted) else { return }
     switch nøkkel {
     case .til: tid.til = (dato.lav, dato.høy)
     case .registrert: tid.registrert = (dato.lav, dato.høy)

@@ -9,10 +9,26 @@ extension Postleser {
     if modell.samlinger[samling].varighet != nil {
       sjekkSammeDag(samling, node, første, bunke.samlinger[samling])
     }
+    if modell.samlinger[samling].etterFødselen, let født = skjema.fødselsfelt {
+      sjekkFødsel(bunke.opplysninger[født].lav.last, samling, node, første, bunke.samlinger[samling])
+    }
     for avledet in modell.samlinger {
       if let avledning = avledet.avledning, avledning.kilde == modell.samlinger[samling].navn {
         sjekkHjem(avledning, samling, node, første, bunke.samlinger[samling])
       }
+    }
+  }
+
+  /// Nobody can have visited a child that is not born. The month of birth is not known exactly: what is certainly
+  /// before it is refused.
+  private mutating func sjekkFødsel(
+    _ født: Int32?, _ samling: Int, _ node: Int, _ første: Int, _ tabell: Samlingstabell
+  ) {
+    guard let født else { return }
+    for rad in første..<tabell.indeks.count where tabell.fraHøy[rad] < født {
+      let sted = Sted.hendelse(samling: samling, indeks: Int(tabell.indeks[rad]))
+      let melding = "\(omtale(sted)) is before the child was born; one of the two dates is wrong."
+      meld(.beforeBirth, hendelsesnode(node, Int(tabell.indeks[rad])), sted, melding)
     }
   }
 

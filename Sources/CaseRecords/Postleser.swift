@@ -208,7 +208,9 @@ struct Postleser: Sendable {
       meld(.missingExtractDate, node ?? 0, .rot("uttrekk"), "uttrekk is missing.")
       return nil
     }
-    if tape.nodes[node].kind == .string, let dato = isodato(node), dato.erFull { return dato.lav }
+    if tape.nodes[node].kind == .string, let dato = isodato(node), dato.erFull {
+      return erForTidlig(dato, node, .rot("uttrekk")) ? nil : dato.lav
+    }
     if !stanset(node, .rot("uttrekk")) {
       meld(.invalidDate, node, .rot("uttrekk"), "uttrekk must be a full date, as in 2014-09-30.")
     }

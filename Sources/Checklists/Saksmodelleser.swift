@@ -1,4 +1,5 @@
 internal import RuleLanguage
+internal import Values
 internal import Vocabulary
 
 /// Turns the nodes of a vocabulary file into a `Saksmodell`, gathering faults as it goes.
@@ -7,10 +8,16 @@ struct Saksmodelleser {
 
   mutating func modell(_ root: YAMLNode) -> Saksmodell {
     var modell = Saksmodell(opplysninger: [], samlinger: [])
-    let keys = ["saksmodell", "opplysninger", "samlinger"]
+    let keys = ["saksmodell", "tidligste dag", "opplysninger", "samlinger"]
     guard let leser = YAMLMappingReader(root, "A vocabulary", known: keys, feil: &feil) else { return modell }
     if let version = leser.required("saksmodell", "A vocabulary", feil: &feil), version.text != "1" {
       report(.invalidValue, version, "The only version of vocabulary files is 1.")
+    }
+    if let node = root["tidligste dag"] {
+      modell.tidligsteDag = node.text.flatMap { Dato($0) }
+      if modell.tidligsteDag == nil {
+        report(.invalidValue, node, "The first day must be a date, as in 1980-01-01.")
+      }
     }
     if let node = leser.required("opplysninger", "A vocabulary", feil: &feil) {
       modell.opplysninger = felter(node)
@@ -130,7 +137,7 @@ struct Saksmodelleser {
     let what = "The collection «\(navn)»"
     let keys = [
       "tid", "entall", "flertall", "bestemt", "begynnelse", "slutt", "kjønn", "dokument", "felter", "varer",
-      "mangler betyr", "avledet av",
+      "mangler betyr", "etter fødselen", "avledet av",
     ]
     guard let leser = YAMLMappingReader(node, what, known: keys, feil: &feil) else { return nil }
     let tid = leser.required("tid", what, feil: &feil).flatMap {
@@ -146,6 +153,7 @@ struct Saksmodelleser {
     let felter = node["felter"].map { self.felter($0) } ?? []
     let varighet = node["varer"].flatMap { self.varighet($0) }
     let mangler = node["mangler betyr"].flatMap { mangelbetydning($0) }
+    let erEtter = node["etter fødselen"].flatMap { choice($0, ["ja": true, "nei": false]) }
     let avledning = node["avledet av"].flatMap { self.avledning($0) }
     guard let tid, let entall, let flertall, let kjønn, let dokument else { return nil }
     return Samling(
@@ -153,7 +161,8 @@ struct Saksmodelleser {
       ord: Substantiv(
         entall: entall, flertall: flertall, kjønn: kjønn, bestemt: words[0], begynnelse: words[1],
         slutt: words[2]),
-      dokument: dokument, varighet: varighet, manglerBetyr: mangler ?? .ukjent, avledning: avledning)
+      dokument: dokument, varighet: varighet, manglerBetyr: mangler ?? .ukjent,
+      etterFødselen: erEtter ?? false, avledning: avledning)
   }
 
   private mutating func varighet(_ node: YAMLNode) -> Varighetsregel? {

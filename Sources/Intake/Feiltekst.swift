@@ -39,6 +39,8 @@ enum Feiltekst {
     case .invalidDate: "Datoen finnes ikke eller er skrevet feil. Skriv 2014-03-12."
     case .fullBirthDate: "Fødselsdagen skal ikke være med. Skriv bare år og måned."
     case .dateAfterExtract: "Datoen er etter den siste dagen uttrekket gjelder for."
+    case .dateTooEarly: "Datoen er for lenge siden til å være riktig. Sjekk årstallet."
+    case .beforeBirth: "Hendelsen er datert før barnet ble født. Én av de to datoene er feil."
     case .tilBeforeFra: "Perioden slutter før den begynner."
     case .sameDayFrequency:
       "To beslutninger om frekvens har samme dato. Da er det uklart hvilken som gjelder."

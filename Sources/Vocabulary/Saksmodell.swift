@@ -1,3 +1,5 @@
+public import Values
+
 /// The vocabulary of case records: which facts and collections exist, their fields, types and codes.
 ///
 /// It is data (`Checklists/saksmodell.yaml`), not Swift code: a new event type, code or field is added there
@@ -7,11 +9,15 @@ public struct Saksmodell: Hashable, Sendable {
   public var opplysninger: [Felt]
   /// Collections of dated events or periods (samlinger), derived ones last.
   public var samlinger: [Samling]
+  /// No date of a record is before this day: it would be a mistyped year, or what a system writes for «none». Nil: any
+  /// date goes.
+  public var tidligsteDag: Dato?
 
   /// A vocabulary with these facts and collections.
-  public init(opplysninger: [Felt], samlinger: [Samling]) {
+  public init(opplysninger: [Felt], samlinger: [Samling], tidligsteDag: Dato? = nil) {
     self.opplysninger = opplysninger
     self.samlinger = samlinger
+    self.tidligsteDag = tidligsteDag
   }
 
   /// The position of the fact with this name.
@@ -133,13 +139,17 @@ public struct Samling: Hashable, Sendable {
   /// What it means that a record does not have the collection at all: that it was not extracted (`ukjent`), or that
   /// there are no such events (`ingen`), for a collection that older records do not know and another fact stands for.
   public var manglerBetyr: Mangelbetydning
+  /// Whether nothing of it can have been before the child was born (a visit to the child), as some things can (the
+  /// approval of its foster home).
+  public var etterFødselen: Bool
   /// How a derived collection is made; nil for one that is read from the case file.
   public var avledning: Avledning?
 
   /// A collection of events.
   public init(
     _ navn: String, _ tid: Tidsform, felter: [Felt], ord: Substantiv? = nil, dokument: String? = nil,
-    varighet: Varighetsregel? = nil, manglerBetyr: Mangelbetydning = .ukjent, avledning: Avledning? = nil
+    varighet: Varighetsregel? = nil, manglerBetyr: Mangelbetydning = .ukjent, etterFødselen: Bool = false,
+    avledning: Avledning? = nil
   ) {
     self.navn = navn
     self.tid = tid
@@ -148,6 +158,7 @@ public struct Samling: Hashable, Sendable {
     self.dokument = dokument ?? navn
     self.varighet = varighet
     self.manglerBetyr = manglerBetyr
+    self.etterFødselen = etterFødselen
     self.avledning = avledning
   }
 

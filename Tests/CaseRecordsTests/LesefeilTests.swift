@@ -113,6 +113,20 @@ private let tider: [Avslag] = [
   Avslag(besøk(#""dato":["2014"]"#), .listNotAllowed, "hendelser.oppfølgingsbesøk[1].dato"),
   Avslag(besøk(#""dato":"2014-10-01""#), .dateAfterExtract, "hendelser.oppfølgingsbesøk[1].dato"),
   Avslag(besøk(#""dato":"2014-10""#), .dateAfterExtract, "hendelser.oppfølgingsbesøk[1].dato"),
+  Avslag(besøk(#""dato":"0213-11-04""#), .dateTooEarly, "hendelser.oppfølgingsbesøk[1].dato"),
+  Avslag(besøk(#""dato":"1979-12-31""#), .dateTooEarly, "hendelser.oppfølgingsbesøk[1].dato"),
+  Avslag(
+    besøk(#""rapport_mottatt":"1900-01-01""#), .dateTooEarly, "hendelser.oppfølgingsbesøk[1].rapport_mottatt"),
+  Avslag(besøk(#""registrert":"1899-12-30""#), .dateTooEarly, "hendelser.oppfølgingsbesøk[1].registrert"),
+  Avslag(post(#""plassering":[{"fra":"1900-01-01"}]"#), .dateTooEarly, "hendelser.plassering[0].fra"),
+  Avslag(post(opplysninger: #""født":"1900""#), .dateTooEarly, "opplysninger.født"),
+  Avslag(post(uttrekk: "0001-01-01"), .dateTooEarly, "uttrekk"),
+  Avslag(
+    post(#""oppfølgingsbesøk":[{"dato":"2005-02-28"}]"#, opplysninger: #""født":"2005-03""#), .beforeBirth,
+    "hendelser.oppfølgingsbesøk[0]"),
+  Avslag(
+    post(#""oppfølgingsbesøk":[{"dato":"2005-02"}]"#, opplysninger: #""født":"2005-03""#), .beforeBirth,
+    "hendelser.oppfølgingsbesøk[0]"),
   Avslag(besøk(#""registrert":false"#), .falseNotAllowed, "hendelser.oppfølgingsbesøk[1].registrert"),
   Avslag(besøk(#""registrert":"i går""#), .invalidDate, "hendelser.oppfølgingsbesøk[1].registrert"),
   Avslag(post(#""plassering":[{"fra":false}]"#), .falseNotAllowed, "hendelser.plassering[0].fra"),

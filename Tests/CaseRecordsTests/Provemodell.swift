@@ -34,7 +34,7 @@ let prøvemodell = Saksmodell(
         Felt("barnet_til_stede", .sannhet),
         Felt("samtale_alene", .kode([Kode("gjennomført"), Kode("for_ung")])),
         Felt("rapport_mottatt", .dato),
-      ]),
+      ], etterFødselen: true),
     Samling(
       "drøfting", .dato,
       felter: [Felt("konklusjon", .sannhet), Felt("språk", .kode([Kode("nynorsk"), Kode("bokmål")]))]),
@@ -45,7 +45,7 @@ let prøvemodell = Saksmodell(
       "hjemopphold", .periode, felter: [],
       avledning: Avledning(
         kilde: "plassering", sammeFelt: "hjem", koblingsfelt: "flyttet_med_fosterforeldre")),
-  ])
+  ], tidligsteDag: Dato("1980-01-01"))
 
 /// A stand-in for the guard: it stops one made-up number and one made-up name.
 let prøvevakt: Vakt = { tekst in

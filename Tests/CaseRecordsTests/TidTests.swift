@@ -107,7 +107,9 @@ private func dager(_ tekster: [String]) throws -> ClosedRange<Int32> {
     for tekst in tekster {
       let ventet = Datoomfang(iso: tekst)
       let lest = les(post("\"drøfting\":[{\"dato\":\"\(tekst)\"}]", uttrekk: "9999-12-31"))
-      if let ventet {
+      if let ventet, ventet.første < .nyttår(1980) {
+        #expect(lest.feil.map(\.kode) == [.dateTooEarly], "\(tekst)")
+      } else if let ventet {
         let tabell = lest.bunke.samlinger[4]
         #expect(tabell.fraLav == [ventet.første.dag], "\(tekst)")
         #expect(tabell.fraHøy == [ventet.siste.dag], "\(tekst)")
@@ -115,5 +117,32 @@ private func dager(_ tekster: [String]) throws -> ClosedRange<Int32> {
         #expect(lest.feil.map(\.kode) == [.invalidDate], "\(tekst)")
       }
     }
+  }
+}
+
+/// The first days that can stand in a record, whichever reader reads it.
+@Suite struct `The bounds of dates` {
+  @Test(arguments: [
+    (#""dato":"2005-03-01""#, #""født":"2005-03""#), (#""dato":"2005-03""#, #""født":"2005-03""#),
+    (#""dato":"2005""#, #""født":"2005-03""#), (#""dato":"2005-01-01""#, #""født":"2005""#),
+    (#""dato":"2004-12-31""#, #""sakstype":"omsorgssak""#), (#""dato":"1980-01-01""#, #""født":"1980""#),
+  ])
+  func `take in all that can be`(_ day: String, _ born: String) throws {
+    let visit = "\"oppfølgingsbesøk\":[{\(day)}]"
+    _ = try lesGod(post(visit, opplysninger: born))
+    // A placement may have been planned before the birth, for all that the vocabulary says of it.
+    _ = try lesGod(post(#""plassering":[{"fra":"2005-02-01"}]"#, opplysninger: born))
+    // Keys in the order of RFC 8785: the events come before the month of birth.
+    let canonical = #"{"format":"sak/1","hendelser":{"# + visit + #"},"opplysninger":{"# + born
+    _ = try lesGod(canonical + #"},"sak":"S-1","uttrekk":"2014-09-30"}"#)
+  }
+
+  @Test func `are the same when the events come before the month of birth`() {
+    let early =
+      #"{"format":"sak/1","hendelser":{"oppfølgingsbesøk":[{"dato":"2005-02-28"}]},"opplysninger":{"#
+    #expect(
+      les(early + #""født":"2005-03"},"sak":"S-1","uttrekk":"2014-09-30"}"#).feil.map(\.kode) == [
+        .beforeBirth
+      ])
   }
 }

@@ -203,7 +203,7 @@ import Testing
 
   @Test
   func
-    `the revision of the progress plan keeps the four points, one with a definition changed, one with a sentence, and adds 27`()
+    `the revision of the progress plan keeps the four points, one with a definition changed, three with a sentence, and adds 27`()
     throws
   {
     let library = try Prøvebibliotek.shipped()
@@ -212,9 +212,10 @@ import Testing
       til: try #require(library.sjekkliste("fosterhjem", versjon: "2014-05-31")))
     #expect(diff.punkter(.ny).count == 27)
     #expect(diff.punkter(.trukketTilbake).isEmpty)
-    #expect(diff.punkter(.endret).map(\.id) == ["OB-ANTALL", "FA-GJENNOMGATT"])
+    #expect(
+      diff.punkter(.endret).map(\.id) == ["OB-ANTALL", "OP-FORELOPIG", "FA-GJENNOMGATT", "TP-FINNES"])
     #expect(diff.punkter(gjennom: "redusert") == ["OB-ANTALL"])
-    #expect(diff.punkter(.uendret).map(\.id) == ["OP-FORELOPIG", "TP-FINNES"])
+    #expect(diff.punkter(.uendret).isEmpty)
   }
 
   @Test func `a draft may have any file name and any days, and its faults are told with their places`() throws
