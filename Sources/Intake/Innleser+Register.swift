@@ -35,6 +35,12 @@ extension Innleser {
       guard let count = avstemming.bortfall[reason] else { continue }
       lines.append(Avstemmingslinje("Hendelser som ikke er med: \(reason.tekst)", count))
     }
+    if avstemming.overlapp > 0 {
+      lines.append(
+        Avstemmingslinje(
+          "Plasseringer som overlappet den neste, og som nå slutter dagen før den", avstemming.overlapp,
+          erVarsel: true))
+    }
     lines.append(Avstemmingslinje("Barn i fosterhjem", avstemming.fosterbarn))
     return lines
   }

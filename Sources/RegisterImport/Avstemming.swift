@@ -49,6 +49,9 @@ public struct Avstemming: Hashable, Sendable {
   public internal(set) var hoppetOver: [Hoppårsak: Int] = [:]
   /// Events left out of imported cases, by reason.
   public internal(set) var bortfall: [Bortfallsgrunn: Int] = [:]
+  /// Placements that lay over the next one in another home: each now ends the day before the next begins, or says no
+  /// home.
+  public internal(set) var overlapp = 0
   /// Imported children with a foster placement (category 2) running at `uttrekk`.
   public internal(set) var fosterbarn = 0
   /// The independent count to compare with, if one was given.
@@ -72,6 +75,7 @@ public struct Avstemming: Hashable, Sendable {
         + reasons(Bortfallsgrunn.allCases.map { ($0.rawValue, bortfall[$0] ?? 0) }),
       "foster children: \(fosterbarn)",
     ]
+    if overlapp > 0 { parts.append("overlapping placements adjusted: \(overlapp)") }
     if let forventet {
       parts.append("expected: \(forventet)" + (avvikerFraForventet ? " (does not agree)" : " (agrees)"))
     }

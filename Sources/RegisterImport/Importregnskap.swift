@@ -19,6 +19,7 @@ struct Importregnskap {
       return nil
     case .sak(let sak):
       avstemming.bortfall.merge(sak.bortfall, uniquingKeysWith: +)
+      avstemming.overlapp += sak.overlapp
       if let first = tatt[sak.pseudonym] {
         if dobbelt.insert(sak.pseudonym).inserted { utelatt.insert(first.plass) }
         avstemming.hoppetOver[.sammeJournalnummer, default: 0] += 1

@@ -7,7 +7,8 @@ struct Plassering {
   var til: Dato?
   var kategori: String
   var grunnlag: String?
-  var hjem = 0
+  /// The number of the home; nil when the register says two homes at once.
+  var hjem: Int?
   /// nil when it is not known whether the child moved together with the foster parents.
   var flyttetMedFosterforeldre: Bool? = false
   /// The measure it is part of, so that the parts of one measure are not weighed against each other.
@@ -53,8 +54,38 @@ extension Saksinnhold {
       homes += 1
       plasseringer[index].hjem = homes
     }
+    skillOverlapp()
     skriv("plassering", plasseringer.map { ($0.fra, $0.post) })
     skrivVarigOpphold()
+  }
+
+  /// How many days two placements may lie over each other in the register.
+  private static let lengsteOverlapp = 90
+
+  /// The register lets placements overlap, as when a child moves on the day that one ends and the next begins. In a
+  /// record a child lives in one home at a time: the earlier placement ends the day before the next one. Where they
+  /// overlap by more, or the one lies within the other, it is not known which home the child lived in. Both are counted.
+  private mutating func skillOverlapp() {
+    for later in plasseringer.indices {
+      for earlier in 0..<later where erIToHjem(plasseringer[earlier], plasseringer[later]) {
+        overlapp += 1
+        let (first, next) = (plasseringer[earlier], plasseringer[later])
+        let days = first.til.map { next.fra.dager(til: $0) + 1 } ?? .max
+        let isWithin = next.til.map { $0 < first.til ?? .tidenesEnde } ?? false
+        if days <= Self.lengsteOverlapp, first.fra < next.fra, !isWithin {
+          plasseringer[earlier].til = next.fra.adding(dager: -1)
+        } else {
+          plasseringer[earlier].hjem = nil
+        }
+      }
+    }
+  }
+
+  private func erIToHjem(_ earlier: Plassering, _ later: Plassering) -> Bool {
+    guard let a = earlier.hjem, let b = later.hjem, a != b, later.flyttetMedFosterforeldre == false else {
+      return false
+    }
+    return earlier.til.map { $0 >= later.fra } ?? true
   }
 
   private mutating func deler(av measure: Registertiltak, nummer: Int) -> [Plassering] {
@@ -130,7 +161,7 @@ extension Plassering {
     var members = [JSONValue.Member("fra", .string("\(fra)"))]
     if let til { members.append(JSONValue.Member("til", .string("\(til)"))) }
     members.append(JSONValue.Member("type", type))
-    members.append(JSONValue.Member("hjem", .string("H\(hjem)")))
+    if let hjem { members.append(JSONValue.Member("hjem", .string("H\(hjem)"))) }
     if let grunnlag { members.append(JSONValue.Member("grunnlag", .string(grunnlag))) }
     switch flyttetMedFosterforeldre {
     case true: members.append(JSONValue.Member("flyttet_med_fosterforeldre", .bool(true)))

@@ -18,6 +18,8 @@ struct Saksinnhold {
   var hendelser: [JSONValue.Member] = []
   var ufullstendig: Set<String> = []
   private(set) var bortfall: [Bortfallsgrunn: Int] = [:]
+  /// Placements that the register lets lie over the next one.
+  var overlapp = 0
 
   var uttrekk: Dato { uttrekksdag.adding(dager: -1) }
 

@@ -30,6 +30,7 @@ struct Saksoversetter {
     var post: JSONValue
     var erFosterbarn: Bool
     var bortfall: [Bortfallsgrunn: Int]
+    var overlapp: Int
   }
 
   func oversett(_ registersak: Registersak) -> Utfall {
@@ -48,7 +49,8 @@ struct Saksoversetter {
     return .sak(
       Oversatt(
         pseudonym: pseudonym, journalnummer: sak.journalnummer, post: post(pseudonym, innhold),
-        erFosterbarn: innhold.fosterhjemstiltak.contains { $0.løper(uttrekk) }, bortfall: innhold.bortfall))
+        erFosterbarn: innhold.fosterhjemstiltak.contains { $0.løper(uttrekk) }, bortfall: innhold.bortfall,
+        overlapp: innhold.overlapp))
   }
 
   private func hoppårsak(_ sak: Registersak) -> Hoppårsak? {

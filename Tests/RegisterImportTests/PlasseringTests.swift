@@ -36,10 +36,12 @@ struct PlasseringTests {
 
   @Test func `a change of address is the same home`() throws {
     let sak = TestSak(
-      tiltak: Self.to + [Element.tiltak(3, "2025-01-01")],
+      tiltak: [
+        Self.to[0], Element.tiltak(2, "2022-07-01", til: "2024-12-31"), Element.tiltak(3, "2025-01-01"),
+      ],
       flyttinger: [Element.flytting(1, "2022-06-30", årsak: "1.1.5", til: "9")])
     #expect(
-      try hjem(sak) == ["H1 2020-01-01..2022-06-30", "H1 2022-07-01..", "H2 2025-01-01.."])
+      try hjem(sak) == ["H1 2020-01-01..2022-06-30", "H1 2022-07-01..2024-12-31", "H2 2025-01-01.."])
   }
 
   @Test func `a move for any other reason is a new home`() throws {
@@ -72,6 +74,26 @@ struct PlasseringTests {
     #expect(try hjem(TestSak(tiltak: [first, gap])).last == "H2 2022-07-03..")
     let otherKind = Element.tiltak(2, "2022-07-01", "2.1", hjemmel: "BVL 4-12")
     #expect(try hjem(TestSak(tiltak: [first, otherKind])).last == "H2 2022-07-01..")
+  }
+
+  /// The register lets placements overlap by 90 days; a record does not.
+  @Test(arguments: [
+    ("2022-07-01", "2022-07-01", "H1 2020-01-01..2022-06-30", "H2 2022-07-01.."),
+    ("2022-09-28", "2022-07-01", "H1 2020-01-01..2022-06-30", "H2 2022-07-01.."),
+    ("2022-09-29", "2022-07-01", "- 2020-01-01..2022-09-29", "H2 2022-07-01.."),
+    ("2022-06-30", "2020-01-01", "- 2020-01-01..2022-06-30", "H2 2020-01-01.."),
+  ])
+  func `placements that overlap are told apart, or their home is not known`(
+    _ end: String, _ next: String, _ first: String, _ second: String
+  ) throws {
+    let sak = TestSak(tiltak: [Element.tiltak(1, "2020-01-01", til: end), Element.tiltak(2, next)])
+    #expect(try hjem(sak) == [first, second])
+    var fil = Registerfil()
+    fil.saker = [sak]
+    let told = try Importbenk().importer([fil])
+    #expect(told.importert == 1)
+    #expect(
+      told.linje.contains("; overlapping placements adjusted: 1;") || told.linje.hasSuffix("adjusted: 1"))
   }
 
   @Test func `an institution is a home of its own`() throws {
