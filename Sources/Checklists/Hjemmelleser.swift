@@ -30,11 +30,11 @@ struct Hjemmelleser: Definisjonsleser {
 
   private mutating func hjemmel(_ node: YAMLNode) -> Hjemmel? {
     let what = "A legal basis"
-    let slag = node["slag"].flatMap { valg($0, Hjemmel.Slag.self) }
+    let isUntold = node["slag"] == nil
+    let slag = isUntold ? Self.slag(av: node) : node["slag"].flatMap { valg($0, Hjemmel.Slag.self) }
     let isLaw = slag?.erRett ?? true
-    let keys = Self.alltid + (isLaw ? Self.forRett : [])
+    let keys = Self.alltid + (isLaw || isUntold ? Self.forRett : [])
     guard let leser = mapping(node, isLaw ? what : "A rule of our own", keys) else { return nil }
-    _ = required(leser, "slag", what)
     let id = required(leser, "id", what).flatMap { tekst($0) }
     let act = required(leser, "rettsakt", what).flatMap { tekst($0) }
     let gjelder = required(leser, "gjelder", what).flatMap { periode($0) }
@@ -42,7 +42,7 @@ struct Hjemmelleser: Definisjonsleser {
     let kilde = required(leser, "kilde", what).flatMap { tekst($0) }
     let due = required(leser, "kontrolleresSenest", what)
     let frist = due.flatMap { dato($0) }
-    var bestemmelse: String?
+    var bestemmelse = isLaw ? nil : node["bestemmelse"].flatMap { tekst($0) }
     var sikkerhet: [Hjemmel.Lesning] = []
     if isLaw {
       bestemmelse = required(leser, "bestemmelse", what).flatMap { tekst($0) }
@@ -54,6 +54,13 @@ struct Hjemmelleser: Definisjonsleser {
     return Hjemmel(
       id: id, slag: slag, rettsakt: act, bestemmelse: bestemmelse, gjelder: gjelder, krav: krav, kilde: kilde,
       sikkerhet: sikkerhet, kontrolleresSenest: frist)
+  }
+
+  /// The kind of an entry that does not tell it, as none did before 2026: the certainty «egen policy» was the mark of a
+  /// rule of our own, and a forskrift has its kind in its name.
+  private static func slag(av node: YAMLNode) -> Hjemmel.Slag {
+    if node["sikkerhet"]?.text == "egen policy" { return .egenProsedyre }
+    return node["rettsakt"]?.text?.lowercased().contains("forskrift") == true ? .forskrift : .lov
   }
 
   /// One word for all days, or a word from each day on.

@@ -108,7 +108,8 @@ extension Evaluator {
       let value = Tallomfang(entry.verdi)
       result = result.map { $0.eller(value) } ?? value
     }
-    guard let result, let first = parameter.verdier.first else { return Kanskje(.ukjent, finnes: .nei) }
+    // Before the first value nobody has said what holds: that is not known, and it is nothing to be judged by.
+    guard let result, let first = parameter.verdier.first else { return Kanskje(.ukjent, finnes: .ukjent) }
     return Kanskje(result, finnes: day.finnes && (first.fra <= day.verdi.første ? .ja : .ukjent))
   }
 }
