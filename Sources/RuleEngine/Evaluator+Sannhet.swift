@@ -12,10 +12,10 @@ extension Evaluator {
       return skjønn
     case .og(let a, let b):
       let left = sannhet(a)
-      return left == .nei ? .nei : left && sannhet(b)
+      return left == .nei ? .nei : samlet(index, left && sannhet(b))
     case .eller(let a, let b):
       let left = sannhet(a)
-      return left == .ja ? .ja : left || sannhet(b)
+      return left == .ja ? .ja : samlet(index, left || sannhet(b))
     case .ikke(let a): return !sannhet(a)
     case .hvis(let c, let a, let b):
       switch sannhet(c) {
@@ -39,6 +39,29 @@ extension Evaluator {
     case .mellomrom(let step, let query, let whole): return mellomrom(step, query, whole)
     case .definisjon(let index): return definertSannhet(index)
     default: return .ukjent
+    }
+  }
+
+  /// Of one field that is one of some codes, all that is asked is asked at once: what is red or blue is surely red or
+  /// blue, though neither is known of it.
+  private func samlet(_ index: Nodeindeks, _ value: Sannhet) -> Sannhet {
+    guard value == .ukjent, let (ref, mask) = koder(index) else { return value }
+    return erBlant(ref, mask)
+  }
+
+  /// The values of one field for which a condition holds; nil when it asks for anything else.
+  private func koder(_ index: Nodeindeks) -> (Feltref, UInt64)? {
+    switch node(index) {
+    case .felt(let ref): return (ref, Feltkolonne.verdi)
+    case .erBlant(let ref, let mask): return (ref, mask)
+    case .ikke(let inner): return koder(inner).map { ($0, ~$1) }
+    case .og(let a, let b):
+      guard let (ref, left) = koder(a), let (other, right) = koder(b), ref == other else { return nil }
+      return (ref, left & right)
+    case .eller(let a, let b):
+      guard let (ref, left) = koder(a), let (other, right) = koder(b), ref == other else { return nil }
+      return (ref, left | right)
+    default: return nil
     }
   }
 

@@ -207,3 +207,26 @@ import Values
       try Tidstabell.utfall(krav: "finnes besøk eller til vurdering", sak, på: "2014-09-30") == .oppfylt)
   }
 }
+
+/// What is asked of one field is asked at once, so that a value that is one of some is known to be one of them.
+@Suite struct `A field that may have some of its codes` {
+  @Test(
+    arguments: [
+      ("type er fosterhjem eller type er institusjon", .ja),
+      ("ikke (type er fosterhjem og type er institusjon)", .ja),
+      ("type er fosterhjem eller ikke type er fosterhjem", .ja),
+      ("type er fosterhjem eller flyttet", .ukjent), ("type er fosterhjem", .ukjent),
+    ] as [(String, Sannhet)])
+  func `is judged by all of them together`(rule: String, answer: Sannhet) throws {
+    let either =
+      #"{"fra": "2014-03-01", "hjem": "H1", "type": ["fosterhjem", "institusjon"], "flyttet": null}"#
+    let sak = try Tidstabell.sak(["plassering": either])
+    #expect(try Tidstabell.sant("finnes plassering der (\(rule))", sak, på: "2014-09-30") == answer)
+    let unknown = #"{"fra": "2014-03-01", "hjem": "H1"}"#
+    let open = try Tidstabell.sak(["plassering": unknown])
+    let expected: Sannhet = rule.contains("type er fosterhjem eller type er institusjon") ? .ukjent : answer
+    if !rule.contains("flyttet") {
+      #expect(try Tidstabell.sant("finnes plassering der (\(rule))", open, på: "2014-09-30") == expected)
+    }
+  }
+}
