@@ -99,7 +99,7 @@ let package = Package(
       [
         "Values", "JSONText", "Vocabulary", "CaseRecords", "RuleLanguage", "RuleEngine", "Checklists",
         "Sampling", "Statistics", "Quality", "Markup", crypto,
-      ], data: ["Fasit"]),
+      ], tests: ["AuditStore"], data: ["Fasit"]),
     // Pages and forms over the verbs. It knows no web server: a request in, an answer out.
     room(
       "WebApp",

@@ -36,6 +36,11 @@ extension Sjekkliste {
     }
   }
 
+  /// The names of the collections that a point's rule asks about; none for a point that only a person judges.
+  public func collections(_ punkt: Sjekkpunkt) -> [String] {
+    punkt.regel.map { program.collections($0) } ?? []
+  }
+
   /// The rule of a point with every definition and number it rests on, as text. Two versions judge a point in the
   /// same way when their texts are the same; the metadata beside the rule is no part of it.
   public func regeltekst(_ punkt: Sjekkpunkt) -> String {

@@ -16,6 +16,18 @@ public struct Unntak: Hashable, Sendable {
   public var gjelder: Periode
   /// The law's own exception that it rests on; required for a statutory point.
   public var hjemmel: String?
+
+  /// A waiver.
+  public init(
+    sak: String, punkt: String, grunn: String, myndighet: String, gjelder: Periode, hjemmel: String? = nil
+  ) {
+    self.sak = sak
+    self.punkt = punkt
+    self.grunn = grunn
+    self.myndighet = myndighet
+    self.gjelder = gjelder
+    self.hjemmel = hjemmel
+  }
 }
 
 /// Reads a file of waivers: a YAML list of `{sak, punkt, grunn, myndighet, fra, til, hjemmel}`.

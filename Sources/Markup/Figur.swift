@@ -81,6 +81,7 @@ extension StaticStyle {
     .f-strek { stroke: #000; stroke-width: 1.4; fill: none; }
     .f-stiplet { stroke: #000; stroke-width: 1; stroke-dasharray: 3 2; fill: none; }
     .f-tynn { stroke: #000; stroke-width: 0.6; fill: none; }
+    .f-vindu { fill: #000; fill-opacity: 0.07; stroke: #000; stroke-width: 0.5; stroke-dasharray: 2 2; }
     .f-tekst, .f-midt, .f-slutt { font: 9px "Liberation Sans", Arial, Helvetica, sans-serif; fill: #000; }
     .f-midt { text-anchor: middle; }
     .f-slutt { text-anchor: end; }

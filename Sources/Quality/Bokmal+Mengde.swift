@@ -33,6 +33,9 @@ public enum Ord {
   public static let sak = Substantiv(entall: "sak", flertall: "saker", kjønn: .hankjønn)
   /// «punkt».
   public static let punkt = Substantiv(entall: "punkt", flertall: "punkter", kjønn: .intetkjønn)
+  /// «opplysning».
+  public static let opplysning = Substantiv(
+    entall: "opplysning", flertall: "opplysninger", kjønn: .hankjønn)
   /// «omsorgssak».
   public static let omsorgssak = Substantiv(
     entall: "omsorgssak", flertall: "omsorgssaker", kjønn: .hankjønn)

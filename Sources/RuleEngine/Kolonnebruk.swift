@@ -77,14 +77,16 @@ extension Saksmodell {
 
 extension Regelprogram {
   /// These nodes and all that they rest on, through questions and definitions too.
-  public func noder(under røtter: [Nodeindeks]) -> Set<Nodeindeks> {
+  public func noder(under røtter: [Nodeindeks], throughDefinitions: Bool = true) -> Set<Nodeindeks> {
     var seen: Set<Nodeindeks> = []
     var next = røtter
     while let index = next.popLast() {
       guard index.finnes, seen.insert(index).inserted else { continue }
       let node = noder[Int(index.verdi)]
       next += node.deler + (node.spørring.map { spørringer[Int($0)].deler } ?? [])
-      if case .definisjon(let position) = node { next.append(definisjoner[Int(position)].node) }
+      if throughDefinitions, case .definisjon(let position) = node {
+        next.append(definisjoner[Int(position)].node)
+      }
     }
     return seen
   }

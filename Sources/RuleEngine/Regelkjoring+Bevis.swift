@@ -1,4 +1,4 @@
-import CaseRecords
+public import CaseRecords
 import RuleLanguage
 import Values
 import Vocabulary
@@ -79,11 +79,7 @@ extension Regelkjøring {
   }
 
   func referanse(_ samling: Int, _ row: Int) -> Hendelsesreferanse {
-    let table = evaluator.bunke.samlinger[samling]
-    let day = Datoomfang(Dato(dag: table.fraLav[row]), Dato(dag: table.fraHøy[row]))
-    return Hendelsesreferanse(
-      samling: evaluator.program.modell.samlinger[samling].navn, indeks: Int(table.indeks[row]),
-      dato: day.første <= .tidenesMorgen ? nil : day.description)
+    evaluator.bunke.reference(samling: samling, row: row)
   }
 
   func type(av index: Nodeindeks) -> Verditype {
@@ -98,6 +94,21 @@ extension Regelkjøring {
     case .definisjon(let position): evaluator.program.definisjoner[Int(position)].type
     default: .sannhet
     }
+  }
+}
+
+extension Saksbunke {
+  /// The listed events of a collection in a case, in order of date.
+  public func events(samling: Int, sak: Int) -> [Hendelsesreferanse] {
+    samlinger[samling].rader(sak).map { reference(samling: samling, row: $0) }
+  }
+
+  func reference(samling: Int, row: Int) -> Hendelsesreferanse {
+    let table = samlinger[samling]
+    let day = Datoomfang(Dato(dag: table.fraLav[row]), Dato(dag: table.fraHøy[row]))
+    return Hendelsesreferanse(
+      samling: modell.samlinger[samling].navn, indeks: Int(table.indeks[row]),
+      dato: day.første <= .tidenesMorgen ? nil : day.description)
   }
 }
 

@@ -1,5 +1,6 @@
 public import RuleLanguage
 public import Values
+import Vocabulary
 
 /// Which days a rule's requirement looks at, as far as the rule itself says it.
 public enum Regelvindu: Hashable, Sendable {
@@ -12,6 +13,26 @@ public enum Regelvindu: Hashable, Sendable {
 }
 
 extension Regelprogram {
+  /// The names of the collections that `krav` and `norm` ask about, in the order of the vocabulary.
+  ///
+  /// What the rule names itself comes before what its definitions name: of «besøksdager i fjor er minst krav i fjor»
+  /// it is the visits, and not the placements that decide how many are required.
+  public func collections(_ regel: Punktregel) -> [String] {
+    var roots = [regel.krav, regel.norm]
+    var visited: Set<Nodeindeks> = []
+    while !roots.isEmpty {
+      let nodes = noder(under: roots, throughDefinitions: false).subtracting(visited)
+      let asked = Set(spørringer(under: nodes).map { spørringer[Int($0)].samling })
+      if !asked.isEmpty { return asked.sorted().map { modell.samlinger[Int($0)].navn } }
+      visited.formUnion(nodes)
+      roots = nodes.compactMap {
+        guard case .definisjon(let position) = noder[Int($0.verdi)] else { return nil }
+        return definisjoner[Int(position)].node
+      }
+    }
+    return []
+  }
+
   /// The days that `krav` and `norm` look at on a control date; where they have no window, those of `gjelder når`.
   public func vindu(_ regel: Punktregel, på dag: Dato) -> Regelvindu {
     let required = noder(under: [regel.krav, regel.norm])
@@ -33,7 +54,7 @@ extension Regelprogram {
 
   private func periode(_ node: Node, på dag: Dato) -> Periode? {
     switch node {
-    case .sisteTid(let step): Periode(dag.adding(step.bakover), dag)
+    case .sisteTid(let step): Periode(dag.firstDay(reaching: step), dag)
     case .iFjor: .år(dag.år - 1)
     case .hittilIÅr: Periode(.nyttår(dag.år), dag)
     default: node.spørring.flatMap { periode(spørringer[Int($0)].vindu, på: dag) }
@@ -42,7 +63,7 @@ extension Regelprogram {
 
   private func periode(_ window: Typetvindu, på dag: Dato) -> Periode? {
     switch window {
-    case .siste(let step): Periode(dag.adding(step.bakover), dag)
+    case .siste(let step): Periode(dag.firstDay(reaching: step), dag)
     case .iFjor: .år(dag.år - 1)
     case .hittilIÅr: Periode(.nyttår(dag.år), dag)
     case .siden(let from): fastDato(from, på: dag).flatMap { Periode($0, dag) }
@@ -80,7 +101,14 @@ extension Regelprogram {
   }
 }
 
-extension Steg {
-  /// The same step the other way.
-  fileprivate var bakover: Steg { Steg(antall: -antall, iMåneder: iMåneder) }
+extension Dato {
+  /// The first day of a window «siste n måneder» that ends on this day: the first day e with self ≤ e + n months (or
+  /// days). The same-numbered day is inside the window; from the last of a month it may be a day later, since
+  /// 30 June + 6 months is 30 December.
+  func firstDay(reaching step: Steg) -> Dato {
+    var day = adding(Steg(antall: -step.antall, iMåneder: step.iMåneder))
+    while day.adding(step) < self { day = day.adding(dager: 1) }
+    while day.adding(dager: -1).adding(step) >= self { day = day.adding(dager: -1) }
+    return day
+  }
 }

@@ -72,20 +72,11 @@ extension Evaluator {
   /// The days of a window that the control date alone decides; nil for any other.
   func fastPeriode(_ window: Typetvindu) -> Periode? {
     switch window {
-    case .siste(let step): Periode(sisteFør(step), kontrolldato)
+    case .siste(let step): Periode(kontrolldato.firstDay(reaching: step), kontrolldato)
     case .iFjor: .år(år - 1)
     case .hittilIÅr: Periode(.nyttår(år), kontrolldato)
     case .alt, .siden, .før, .mellom: nil
     }
-  }
-
-  /// The first day e with D ≤ e + n months (or days): the same-numbered day is inside the window.
-  private func sisteFør(_ step: Steg) -> Dato {
-    let back = Steg(antall: -step.antall, iMåneder: step.iMåneder)
-    var day = kontrolldato.adding(back)
-    while day.adding(step) < kontrolldato { day = day.adding(dager: 1) }
-    while day.adding(dager: -1).adding(step) >= kontrolldato { day = day.adding(dager: -1) }
-    return day
   }
 
   /// How long the window lets in the same events: to the new year, or until the next one drops out of it.

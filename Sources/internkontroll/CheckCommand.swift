@@ -29,9 +29,7 @@ struct CheckCommand: ParsableCommand {
     name: .customLong("known-on"),
     help: ArgumentHelp("Count only what was registered by this day.", valueName: "date"))
   var knownOn: Dato?
-  @Option(
-    help: ArgumentHelp("A YAML list of waivers {sak, punkt, grunn, myndighet, fra, til}.", valueName: "file"))
-  var waivers: String?
+  @OptionGroup var waivers: WaiverOptions
   @Flag(help: "One JSON object, whole or not at all.")
   var json = false
   @Flag(help: "One JSON object a line: cases, errors, totals.")
@@ -49,9 +47,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     // A waiver may name a point of any version.
-    let bibliotek = try definisjoner.bibliotek(waivers == nil ? valg.utvalg(på: on) : .alle)
+    let bibliotek = try definisjoner.bibliotek(waivers.waivers == nil ? valg.utvalg(på: on) : .alle)
     let sjekkliste = try valg.sjekkliste(bibliotek, på: on)
-    let unntak = try unntak(bibliotek)
+    let unntak = try waivers.read(bibliotek)
     var usett = Set(unntak.map(\.sak))
     var skriver = Sjekkutskrift(
       form: json ? .json : jsonl ? .jsonl : oscal ? .oscal : .tekst,
@@ -74,22 +72,11 @@ struct CheckCommand: ParsableCommand {
     try avslutt(skriver.kode)
   }
 
-  private func unntak(_ bibliotek: Sjekklistebibliotek) throws -> [Unntak] {
-    guard let waivers else { return [] }
-    let bytes = try Filer.les(waivers)
-    do throws(Definisjonsfeilene) {
-      return try Unntaksleser.les(waivers, bytes, bibliotek, vakt: Saksinngang.vakt)
-    } catch {
-      for fault in error.feil { Utskrift.feil(fault.tekst) }
-      throw Kommandofeil(.failed, "the waivers in \(waivers) cannot be used")
-    }
-  }
-
   /// A waiver for a case that nobody has heard of is a mistake, perhaps in the pseudonym.
   private func ukjentSak(_ id: String) -> Sjekkfeil {
     let shown = Saksinngang.vakt(id) == nil ? id : nil
     return Sjekkfeil(
-      kode: "unknown_waiver_case", fil: waivers ?? "", linje: 0, kolonne: 0, sak: shown,
+      kode: "unknown_waiver_case", fil: waivers.waivers ?? "", linje: 0, kolonne: 0, sak: shown,
       melding: "A waiver names a case that is not among those read.")
   }
 }

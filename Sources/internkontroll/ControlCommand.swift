@@ -19,6 +19,7 @@ struct ControlCommand: ParsableCommand {
 
   @OptionGroup var valg: Kontrollvalg
   @OptionGroup var inngang: Kontrollinngang
+  @OptionGroup var waivers: WaiverOptions
   @Option(help: "Digits to draw with; the draw can then be recomputed, but not proved untouched.")
   var seed: String?
   @Option(help: "The role that runs the control.")
@@ -28,7 +29,7 @@ struct ControlCommand: ParsableCommand {
 
   func run() throws {
     try Tekstvakt.prøv(tekst: role, "--role")
-    let lest = try inngang.les(valg)
+    let lest = try inngang.les(valg, waivers)
     try medLager {
       let lager = try Revisjonslager.open(sti: valg.store, modus: .lesOgSkriv)
       let verb = try valg.verb(lager, enhet: lest.enhet)
@@ -55,14 +56,17 @@ struct ControlCommand: ParsableCommand {
   /// A control that was begun goes on with the checklist and the day it was begun with.
   private func evaluation(_ kontroll: Kontroll, _ lest: Kontrollinngang.Lest) throws -> Sjekklistevurdering {
     guard let saksliste = kontroll.saksliste else { return lest.vurdering }
-    return try Sjekklistevurdering.lagret(lest.vurdering.bibliotek, saksliste)
+    return try Sjekklistevurdering.lagret(
+      lest.vurdering.bibliotek, saksliste, unntak: waivers.read(lest.vurdering.bibliotek))
   }
 }
 
 extension Sjekklistevurdering {
   /// The evaluation of a stored control, refused when the checklist has been changed since.
-  static func lagret(_ bibliotek: Sjekklistebibliotek, _ saksliste: Saksliste) throws -> Sjekklistevurdering {
-    if let found = Sjekklistevurdering(bibliotek, for: saksliste) { return found }
+  static func lagret(
+    _ bibliotek: Sjekklistebibliotek, _ saksliste: Saksliste, unntak: [Unntak] = []
+  ) throws -> Sjekklistevurdering {
+    if let found = Sjekklistevurdering(bibliotek, for: saksliste, unntak: unntak) { return found }
     let reference = saksliste.sjekkliste
     throw Kommandofeil(
       .notAllowed,

@@ -31,7 +31,7 @@ struct Kontrollinngang: ParsableArguments {
     var feil: Int
   }
 
-  func les(_ valg: Kontrollvalg) throws -> Lest {
+  func les(_ valg: Kontrollvalg, _ waivers: WaiverOptions? = nil) throws -> Lest {
     let bibliotek = try definisjoner.bibliotek(utvalg(valg.month))
     let (kilder, unreadable) = Kilde.finn(cases)
     var (bunke, feil) = Saksinngang.leser(bibliotek.modell).les(kilder)
@@ -48,9 +48,22 @@ struct Kontrollinngang: ParsableArguments {
     guard let sjekkliste = bibliotek.sjekkliste("fosterhjem", på: day) else {
       throw Kommandofeil(.nothing, "no version of the checklist fosterhjem is in force on \(day)")
     }
-    let vurdering = Sjekklistevurdering(bibliotek, sjekkliste, på: day)
+    let unntak = try waivers?.read(bibliotek) ?? []
+    try requireKnown(unntak, bunke, feil, waivers?.waivers)
+    let vurdering = Sjekklistevurdering(bibliotek, sjekkliste, på: day, unntak: unntak)
     let grunnlag = vurdering.kontrollgrunnlag(own, lesefeil: feil.compactMap(\.sak), motor: Versjon.motor)
     return Lest(enhet: enhet, grunnlag: grunnlag, vurdering: vurdering, feil: feil.count)
+  }
+
+  /// A waiver for a case that nobody has heard of is a mistake, perhaps in the pseudonym.
+  private func requireKnown(
+    _ unntak: [Unntak], _ bunke: Saksbunke, _ feil: [Lesefeil], _ file: String?
+  ) throws {
+    let unknown = Set(unntak.map(\.sak)).subtracting(bunke.saker.map(\.sak) + feil.compactMap(\.sak))
+    guard let first = unknown.min() else { return }
+    let shown = Saksinngang.vakt(first) == nil ? first : "(not shown)"
+    throw Kommandofeil(
+      .failed, "\(file ?? "the waivers"): no case \(shown) was read; give it as the case files have it")
   }
 
   private func team(_ bunke: Saksbunke, _ name: String) -> Saksbunke {

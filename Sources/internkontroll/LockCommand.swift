@@ -36,15 +36,23 @@ struct LockCommand: ParsableCommand {
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocol", abstract: "Write the protocol of a stored control.",
-    discussion: "Example: internkontroll protocol --month 2014-09 --team fosterhjem-1 --out protokoll.html")
+    discussion: """
+      Example: internkontroll protocol --month 2014-09 --team fosterhjem-1 --out protokoll.html
+
+      Without --full it is the protocol that a leader signs. With --full it has every point with its evidence, every
+      answer, the law and the draw.
+      """)
 
   @OptionGroup var valg: Kontrollvalg
   @Option(help: ArgumentHelp("The file, or - for standard output.", valueName: "file"))
   var out: String
+  @Flag(help: "Every point with its evidence, not only what was found.")
+  var full = false
 
   func run() throws {
     try medLager {
-      let bytes = Array(Protokoll(try valg.lagret(.lesBare).kontroll()).html.utf8)
+      let kontroll = try valg.lagret(.lesBare).kontroll()
+      let bytes = Array(Protokoll(kontroll, full ? .full : .signing).html.utf8)
       if out == "-" { try Utskrift.data(bytes) } else { try Filer.skriv(bytes, til: out) }
     }
   }

@@ -1,5 +1,6 @@
 import Checklists
 import JSONText
+import Quality
 import Reports
 import RuleEngine
 import Values
@@ -120,8 +121,7 @@ struct Sjekketsak: Sendable {
         lines.append("    Må avklares i \(document): \(facts.joined(separator: " "))")
       }
       if let unntak = punkt.unntak {
-        lines.append(
-          "    Unntak til og med \(unntak.gjelder.til.bokmål), gitt av \(unntak.myndighet): \(unntak.grunn)")
+        lines.append("    Unntak \(unntak.text)")
       }
     }
     for punkt in sak.punkter where punkt.senRegistrering {

@@ -22,6 +22,18 @@ struct VinduTests {
     #expect(list.bedømt(point, på: day) == expected)
   }
 
+  @Test(arguments: [
+    // 30 June + 6 months is 30 December, so a discussion of 30 June is too old on the 31st.
+    ("2014-12-31", "2014-07-01"), ("2014-12-30", "2014-06-30"), ("2014-08-31", "2014-03-01"),
+    ("2016-08-31", "2016-03-01"), ("2016-08-30", "2016-03-01"), ("2016-08-29", "2016-02-29"),
+  ])
+  func `the days begin with the first day that counts, at month ends too`(day: String, first: String) throws {
+    let on = try #require(Dato(day))
+    let checklist = try #require(Self.lest.get().sjekkliste("fosterhjem", på: on))
+    let point = try #require(checklist.punkter.first { $0.id == "VD-DROFTING" })
+    #expect(checklist.bedømt(point, på: on).fra == Dato(first))
+  }
+
   @Test func `a measure of 31 May 2014 can first be judged on last year's visits in 2016`() throws {
     let day = try #require(Dato("2014-05-31"))
     let library = try Self.lest.get()

@@ -19,7 +19,9 @@ import Values
     full.vurdering.tilVurdering = true
     full.vurdering.mangler.append(
       Manglendeopplysning(samling: "drøfting", indeks: nil, felt: nil, tekst: "Flere?", dokument: "saken"))
-    full.prognose = Dato("2014-12-31")
+    full.vurdering.prognose = Prognose(
+      dag: try #require(Dato("2014-12-31")), utfall: .avvik, setning: "Uten et nytt besøk blir dette avvik.")
+    full.tidsspor = [Tidsspor(navn: "besøk", counted: ["2014-03"], notCounted: ["2014-04-01"])]
     full.unntak = "Unntak til 1. desember 2014."
     full.veiledning = "Se etter «barnets syn»."
     full.godtEksempel = "Vi vurderte færre besøk, fordi …"
@@ -62,7 +64,7 @@ import Values
       "prosedyre", "veiledning", "godt_eksempel", "svakt_eksempel", "dokument", "prognose", "unntak",
       "forbehold", "slag", "not_controlled", "bevis", "dato", "felt",
       "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal", "funn",
-      "bedomt", "regel",
+      "bedomt", "regel", "tidsspor",
     ]
     for act in try allActs() {
       try forEachRemoval(of: act.payload(nøkkel)) { name, damaged in

@@ -58,12 +58,11 @@ enum Eksempelsaker {
 
   /// S-0042; with the missing fact filled in, BARN-SETT is decided.
   static func første(besvart: Bool) throws -> Kontrollsak {
-    var løpende = punkt(
+    let løpende = punkt(
       "OB-LOPENDE", 3, .egenProsedyre, nil, .middels,
       "Har barnet fått minst fire oppfølgingsbesøk de siste 12 månedene?", .oppfylt,
       "Det er registrert fire oppfølgingsbesøk fra 1. oktober 2013 til 30. september 2014.",
       besøk: ["2013-11-04", "2014-02-11", "2014-05-06", "2014-08-20"])
-    løpende.prognose = Dato("2014-11-05")
     let punkter = [
       punkt(
         "OB-ANTALL", 3, .forskrift, "f7", .høy,

@@ -30,7 +30,7 @@ import Values
           Kontrollsak(
             sak: other.sak, grunnlag: other.grunnlag, fakta: [], sakshash: "77ab", punkter: sak.punkter),
         ])))
-    let html = Protokoll(try Kontroll(Eksempelkontroll.nøkkel(), hendelser: acts)).html
+    let html = Protokoll(try Kontroll(Eksempelkontroll.nøkkel(), hendelser: acts), .full).html
     let table = try #require(html.split(separator: "<caption>Lov, forskrift og andre krav").last)
     return String(try #require(table.split(separator: "</table>").first))
   }

@@ -10,7 +10,7 @@ import Testing
 import Values
 
 @Suite struct OppfølgingsarkTests {
-  private static let rot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let rot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   static let bibliotek = Result {

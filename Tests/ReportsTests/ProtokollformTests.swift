@@ -6,8 +6,8 @@ import Testing
 import Values
 
 @Suite struct ProtokollformTests {
-  private func låst() throws -> String { try Protokoll(Eksempelkontroll.låst()).html }
-  private func utkast() throws -> String { try Protokoll(Eksempelkontroll.utkast()).html }
+  private func låst() throws -> String { try Protokoll(Eksempelkontroll.låst(), .full).html }
+  private func utkast() throws -> String { try Protokoll(Eksempelkontroll.utkast(), .full).html }
 
   /// The start tags in order, with their attributes.
   private func tags(_ html: String) -> [Substring] {
@@ -105,7 +105,7 @@ import Values
     for (kilde, text) in sources {
       let control = try Kontroll(
         Eksempelkontroll.nøkkel(), hendelser: Eksempelkontroll.hendelser(kilde: kilde))
-      #expect(Protokoll(control).html.contains(text))
+      #expect(Protokoll(control, .full).html.contains(text))
     }
     #expect(try !låst().contains("ikke bevises"))
   }
@@ -144,7 +144,7 @@ import Values
         .vurdering(Vurderingsrunde(saker: [sak])),
         .svar(Svar(sak: "S-0107", innhold: .bekymring(.ja), begrunnelse: attack, rolle: "<b>")),
       ]
-    let html = Protokoll(try Kontroll(Eksempelkontroll.nøkkel(), hendelser: acts)).html
+    let html = Protokoll(try Kontroll(Eksempelkontroll.nøkkel(), hendelser: acts), .full).html
     #expect(!html.contains("<script"))
     #expect(!html.contains("<b>"))
     #expect(html.contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;sitat&quot;"))

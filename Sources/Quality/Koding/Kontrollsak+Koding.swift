@@ -43,9 +43,9 @@ extension Kontrollpunkt: Kodbar {
       "alvorlighet": .string(alvorlighet.rawValue), "ved_brudd": .string(vedBrudd.rawValue),
       "for_person": .bool(forPerson), "veiledning": .optional(veiledning),
       "godt_eksempel": .optional(godtEksempel), "svakt_eksempel": .optional(svaktEksempel),
-      "dokument": .optional(dokument), "prognose": .optional(prognose?.description),
+      "dokument": .optional(dokument), "prognose": vurdering.prognose?.json ?? .null,
       "unntak": .optional(unntak), "funn": .optional(funn),
-      "bedomt": bedømt?.json ?? .null, "regel": .optional(regel),
+      "bedomt": bedømt?.json ?? .null, "tidsspor": .liste(tidsspor), "regel": .optional(regel),
     ]
     return .object(members.map { .init($0.key, $0.value) } + (vurdering.json.members ?? []))
   }
@@ -61,9 +61,40 @@ extension Kontrollpunkt: Kodbar {
       godtEksempel: try les.valgfriTekst("godt_eksempel"),
       svaktEksempel: try les.valgfriTekst("svakt_eksempel"), dokument: try les.valgfriTekst("dokument"),
       vurdering: try Vurdering(les),
-      prognose: try les.valgfriTekst("prognose") == nil ? nil : try les.dato("prognose"),
       unntak: try les.valgfriTekst("unntak"), funn: try les.valgfriTekst("funn"),
-      bedømt: try les.valgfritt("bedomt"), regel: try les.valgfriTekst("regel"))
+      bedømt: try les.valgfritt("bedomt"),
+      // Controls from before lanes were kept have none.
+      tidsspor: les.json["tidsspor"] == nil ? [] : try les.liste("tidsspor"),
+      regel: try les.valgfriTekst("regel"))
+    vurdering.prognose = try les.valgfritt("prognose")
+  }
+}
+
+extension Prognose: Kodbar {
+  var json: JSONValue {
+    .object([
+      "dag": .string(dag.description), "utfall": .string(utfall.rawValue), "setning": .string(setning),
+    ])
+  }
+
+  init(_ les: Leser) throws(Kodefeil) {
+    self.init(
+      dag: try les.dato("dag"), utfall: try les.kode("utfall"), setning: try les.tekst("setning"))
+  }
+}
+
+extension Tidsspor: Kodbar {
+  var json: JSONValue {
+    .object([
+      "navn": .string(navn), "teller": .array(counted.map { .string($0) }),
+      "teller_ikke": .array(notCounted.map { .string($0) }),
+    ])
+  }
+
+  init(_ les: Leser) throws(Kodefeil) {
+    self.init(
+      navn: try les.tekst("navn"), counted: try les.tekster("teller"),
+      notCounted: try les.tekster("teller_ikke"))
   }
 }
 

@@ -1,6 +1,5 @@
 public import Checklists
 public import RuleEngine
-public import Values
 
 /// A check point as it read when a case was evaluated, and what the rule found.
 ///
@@ -34,14 +33,14 @@ public struct Kontrollpunkt: Hashable, Sendable {
   public var dokument: String?
   /// The rule's own verdict; never overwritten by a person's answer.
   public var vurdering: Vurdering
-  /// The first day on which the rule would find worse if nothing more happens.
-  public var prognose: Dato?
   /// The waiver that covers the case on the control date, in words; the verdict stands beside it.
   public var unntak: String?
   /// What the checklist's author says of this breach, placeholders filled in; nil when there is no breach.
   public var funn: String?
   /// The days that were judged; nil in controls from before it was kept.
   public var bedømt: Bedømt?
+  /// What the point asks about, one lane a kind of event; empty in controls from before it was kept.
+  public var tidsspor: [Tidsspor]
   /// SHA-256 of the rule with all it rests on, 16 lower-case hex digits; figures are never pooled across two rules.
   public var regel: String?
 
@@ -53,8 +52,8 @@ public struct Kontrollpunkt: Hashable, Sendable {
     id: String, spørsmål: String, sviktområde: Sviktområde, kravtype: Kravtype, hjemler: [Hjemmel] = [],
     prosedyre: String? = nil, alvorlighet: Alvorlighet = .middels, vedBrudd: Brudd = .avvik,
     forPerson: Bool = false, veiledning: String? = nil, godtEksempel: String? = nil,
-    svaktEksempel: String? = nil, dokument: String? = nil, vurdering: Vurdering, prognose: Dato? = nil,
-    unntak: String? = nil, funn: String? = nil, bedømt: Bedømt? = nil, regel: String? = nil
+    svaktEksempel: String? = nil, dokument: String? = nil, vurdering: Vurdering, unntak: String? = nil,
+    funn: String? = nil, bedømt: Bedømt? = nil, tidsspor: [Tidsspor] = [], regel: String? = nil
   ) {
     self.id = id
     self.spørsmål = spørsmål
@@ -70,10 +69,10 @@ public struct Kontrollpunkt: Hashable, Sendable {
     self.svaktEksempel = svaktEksempel
     self.dokument = dokument
     self.vurdering = vurdering
-    self.prognose = prognose
     self.unntak = unntak
     self.funn = funn
     self.bedømt = bedømt
+    self.tidsspor = tidsspor
     self.regel = regel
   }
 }

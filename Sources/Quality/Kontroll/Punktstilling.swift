@@ -116,6 +116,9 @@ extension Kontroll {
     funn(der: { $0.utfall == .avvik || ($0.utfall == .merknad && $0.punkt.alvorlighet == .kritisk) })
   }
 
+  /// Every avvik and merknad, most serious first.
+  public var findings: [Punktstilling] { funn(der: { $0.utfall == .avvik || $0.utfall == .merknad }) }
+
   private func funn(_ utfall: Utfall) -> [Punktstilling] { funn(der: { $0.utfall == utfall }) }
 
   private func funn(der passer: (Punktstilling) -> Bool) -> [Punktstilling] {

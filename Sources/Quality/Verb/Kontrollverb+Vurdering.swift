@@ -158,7 +158,13 @@ extension Kontrollverb {
   ) throws -> Vurderingsrunde {
     guard var updated = kontroll.sak(sak) else { throw IkkeTillatt.ikkeVurdert([sak]) }
     let bytes = try kontroll.post(sak).utfylt(kontroll.opplysninger(sak)).canonicalBytes
-    updated.punkter = try vurdering(bytes)
+    // A waiver was given for the control, and no answer takes it away.
+    let waivers = Dictionary(updated.punkter.map { ($0.id, $0.unntak) }) { first, _ in first }
+    updated.punkter = try vurdering(bytes).map { point in
+      var point = point
+      point.unntak = point.unntak ?? waivers[point.id] ?? nil
+      return point
+    }
     updated.sakshash = Sjekksum(av: bytes).hex
     return Vurderingsrunde(saker: [updated])
   }

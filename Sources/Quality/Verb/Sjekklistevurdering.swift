@@ -15,27 +15,46 @@ public struct Sjekklistevurdering: Sendable {
   /// The control date.
   public let kontrolldato: Dato
   /// What each point judges and by which rule; the same for every case.
-  private let grunnlag: [String: (bedømt: Bedømt, regel: String)]
+  private let grunnlag: [String: Basis]
+  /// The waivers that are valid on the control date.
+  private let waivers: [Unntak]
+
+  /// What of a point is the same for every case.
+  private struct Basis {
+    var judged: Bedømt
+    var rule: String
+    /// The collections that the rule asks about.
+    var collections: [String]
+  }
 
   /// A checklist on a control date.
-  public init(_ bibliotek: Sjekklistebibliotek, _ sjekkliste: Sjekkliste, på kontrolldato: Dato) {
+  ///
+  /// - Parameters:
+  ///   - unntak: the waivers given; those that are not valid on the control date are passed over.
+  public init(
+    _ bibliotek: Sjekklistebibliotek, _ sjekkliste: Sjekkliste, på kontrolldato: Dato, unntak: [Unntak] = []
+  ) {
     self.bibliotek = bibliotek
     self.sjekkliste = sjekkliste
     self.kontrolldato = kontrolldato
+    waivers = unntak.filter { $0.gjelder.fra <= kontrolldato && kontrolldato <= $0.gjelder.til }
     grunnlag = Dictionary(
       sjekkliste.punkter.map { punkt in
         let rule = Sjekksum(av: Array(sjekkliste.regeltekst(punkt).utf8)).hex
-        return (punkt.id, (sjekkliste.bedømt(punkt, på: kontrolldato), String(rule.prefix(16))))
+        let basis = Basis(
+          judged: sjekkliste.bedømt(punkt, på: kontrolldato), rule: String(rule.prefix(16)),
+          collections: sjekkliste.collections(punkt))
+        return (punkt.id, basis)
       }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The version a stored control was made with, or nil when the folder no longer has it byte for byte.
-  public init?(_ bibliotek: Sjekklistebibliotek, for saksliste: Saksliste) {
+  public init?(_ bibliotek: Sjekklistebibliotek, for saksliste: Saksliste, unntak: [Unntak] = []) {
     let reference = saksliste.sjekkliste
     guard let found = bibliotek.sjekkliste(reference.id, versjon: reference.versjon),
       found.innholdshash == reference.hash
     else { return nil }
-    self.init(bibliotek, found, på: saksliste.kontrolldato)
+    self.init(bibliotek, found, på: saksliste.kontrolldato, unntak: unntak)
   }
 
   /// The checklist as the control stores it.
@@ -51,24 +70,39 @@ public struct Sjekklistevurdering: Sendable {
     let bunke = try Saksbunke(sak: try JSONValue(parsing: kanonisk), modell: bibliotek.modell)
     var kontroll = Punktkontroll(sjekkliste, bunke, på: kontrolldato)
     kontroll.begin(sak: 0)
-    return sjekkliste.punkter.map { punkt($0, &kontroll) }
+    return sjekkliste.punkter.map { punkt($0, &kontroll, bunke) }
   }
 
-  private func punkt(_ punkt: Sjekkpunkt, _ kontroll: inout Punktkontroll) -> Kontrollpunkt {
+  private func punkt(
+    _ punkt: Sjekkpunkt, _ kontroll: inout Punktkontroll, _ bunke: Saksbunke
+  ) -> Kontrollpunkt {
     let vurdering = kontroll.vurdering(punkt)
-    let judged = grunnlag[punkt.id]?.bedømt
+    let basis = grunnlag[punkt.id]
+    let waiver = waivers.first { $0.punkt == punkt.id && $0.sak == bunke.saker[0].sak }
+    let lanes = Tidsspor.lanes(
+      vurdering, asked: basis?.collections ?? [], bunke, sak: 0, basis?.judged, på: kontrolldato)
     return Kontrollpunkt(
       id: punkt.id, spørsmål: kontroll.fyll(punkt.spørsmål),
       sviktområde: .init(punkt.sviktområde, bibliotek.navn(påSviktområde: punkt.sviktområde)),
       kravtype: punkt.kravtype,
-      hjemler: bibliotek.hjemler(punkt.hjemmel, på: kontrolldato).map { hjemmel($0, judged) },
+      hjemler: bibliotek.hjemler(punkt.hjemmel, på: kontrolldato).map { hjemmel($0, basis?.judged) },
       prosedyre: punkt.prosedyre,
       alvorlighet: punkt.alvorlighet,
       vedBrudd: punkt.harBareNorm ? .merknad : punkt.vedBrudd, forPerson: !punkt.avgjøresAvMaskin,
       veiledning: punkt.veiledning, godtEksempel: punkt.godtEksempel, svaktEksempel: punkt.svaktEksempel,
-      vurdering: vurdering,
-      funn: kontroll.funn(punkt, vurdering.utfall), bedømt: judged,
-      regel: grunnlag[punkt.id]?.regel)
+      dokument: document(vurdering, basis?.collections ?? []), vurdering: vurdering, unntak: waiver?.text,
+      funn: kontroll.funn(punkt, vurdering.utfall), bedømt: basis?.judged, tidsspor: lanes,
+      regel: basis?.rule)
+  }
+
+  /// Where a person sees for themselves: the document of the first missing fact, else the part of the case file that
+  /// holds what the rule asks about. Nil where nothing is to be looked up.
+  private func document(_ vurdering: Vurdering, _ asked: [String]) -> String? {
+    if vurdering.utfall == .oppfylt || vurdering.utfall == .ikkeAktuelt { return nil }
+    if let fact = vurdering.mangler.first { return fact.dokument }
+    let model = bibliotek.modell
+    let names = asked.compactMap { model.samling($0) }.map { model.samlinger[$0].ord.flertall }
+    return names.isEmpty ? nil : "saksmappa: \(Bokmål.liste(names))"
   }
 
   private func hjemmel(_ id: String, _ bedømt: Bedømt?) -> Kontrollpunkt.Hjemmel {
@@ -116,4 +150,9 @@ public struct Sjekklistevurdering: Sendable {
     guard mask.nonzeroBitCount == 1, mask > 1 else { return nil }
     return codes[mask.trailingZeroBitCount - 1].navn
   }
+}
+
+extension Unntak {
+  /// As a reader sees it: «til og med 31. desember 2014, gitt av barnevernleder: …».
+  public var text: String { "til og med \(gjelder.til.bokmål), gitt av \(myndighet): \(grunn)" }
 }

@@ -87,4 +87,29 @@ extension StaticStyle {
     }
     @media print { .bunn, .merke { print-color-adjust: exact; } }
     """)
+
+  /// What the protocol for signing adds: it is to be short.
+  static let signing = StaticStyle(
+    """
+    html { font-size: 9.2pt; line-height: 1.34; }
+    h2 { font-size: 12pt; margin: 5mm 0 1.5mm; }
+    h3 { margin: 3.5mm 0 1mm; }
+    p { margin-bottom: 1.3mm; }
+    li { margin-bottom: 0.6mm; }
+    table { font-size: 8.5pt; line-height: 1.3; margin-bottom: 2.5mm; }
+    th, td { padding: 0.8mm 1.4mm; }
+    .ramme { margin: 2mm 0 3mm; }
+    .ramme ol { font-size: 8.6pt; }
+    .fylles .b-funn { width: 36%; }
+    .fylles td { height: 12mm; }
+    .kryss { display: inline-block; margin: 0.4mm 2.5mm 0 0; }
+    .funn { border-left: 1.4pt solid #000; padding-left: 3mm; margin: 0 0 2.4mm; break-inside: avoid; }
+    .funn p { margin-bottom: 0.6mm; }
+    .funn .figur { margin: 0.4mm 0 0.6mm; }
+    .linjetittel { margin: 1.6mm 0 0.4mm; break-after: avoid; }
+    .linjer { font-size: 8pt; line-height: 1.26; margin-bottom: 0.8mm; }
+    .linjer li { margin-bottom: 0; }
+    .b-hvorfor { width: 45%; }
+    .signatur td { height: 10mm; }
+    """)
 }

@@ -72,7 +72,7 @@ extension Vurdering {
     var order: [String] = []
     var dates: [String: [String]] = [:]
     var seen: Set<Hendelsesreferanse> = []
-    for event in avgjørende?.alleHendelser ?? [] where seen.insert(event).inserted {
+    for event in avgjørende?.events ?? [] where seen.insert(event).inserted {
       guard let iso = event.dato, !nevner(iso) else { continue }
       if dates[event.samling] == nil { order.append(event.samling) }
       dates[event.samling, default: []].append(iso)
@@ -95,11 +95,6 @@ extension Vurdering {
     let short = Dato(iso)?.dagOgMåned ?? ordDato(iso)
     return setning.contains(short)
   }
-}
-
-extension Bevis {
-  /// The events of this node and all below it, in order.
-  var alleHendelser: [Hendelsesreferanse] { hendelser + deler.flatMap(\.alleHendelser) }
 }
 
 extension Trekningskilde {

@@ -73,10 +73,15 @@ extension Protokoll {
     var lines: [String] = []
     if let dates = punkt.vurdering.datogrunnlag { lines.append(dates) }
     if !punkt.grunnlagstekst.isEmpty { lines.append("Grunnlag: \(punkt.grunnlagstekst).") }
-    if let date = punkt.prognose {
-      lines.append("Hvis ingenting mer skjer, er punktet ikke i orden fra \(date.bokmål).")
-    }
-    if let waiver = punkt.unntak { lines.append("Unntak: \(waiver)") }
+    return lines + remarks(punkt)
+  }
+
+  /// What stands beside a verdict in every protocol: the forecast, the waiver, where to look.
+  func remarks(_ punkt: Kontrollpunkt) -> [String] {
+    var lines: [String] = []
+    if let forecast = punkt.vurdering.prognose { lines.append(forecast.setning) }
+    if let waiver = punkt.unntak { lines.append("Unntak \(waiver)") }
+    if let document = punkt.dokument { lines.append("Se \(document).") }
     return lines
   }
 

@@ -45,8 +45,10 @@ extension Protokoll {
         Tag.li {
           Tag.strong { funnoverskrift(funn) }
           " "
-          funn.korttekst
-          if !funn.punkt.grunnlagstekst.isEmpty { " Grunnlag: \(funn.punkt.grunnlagstekst)." }
+          edition == .full ? funn.korttekst : funn.punkt.spørsmål
+          if edition == .full, !funn.punkt.grunnlagstekst.isEmpty {
+            " Grunnlag: \(funn.punkt.grunnlagstekst)."
+          }
           if funn.uenig { " \(uenighetssetning(funn))" }
         }
       }
@@ -71,12 +73,14 @@ extension Protokoll {
     }
     let unknown = kontroll.stillinger.filter { $0.utfall == .ukjent && !$0.åpen }.count
     if unknown > 0 {
-      lines.append("\(Bokmål.stor(Bokmål.mengde(unknown, Ord.punkt))) kan ikke vurderes. Se del 7.")
+      lines.append(
+        "\(Bokmål.stor(Bokmål.mengde(unknown, Ord.punkt))) kan ikke vurderes. Se del \(edition == .full ? 7 : 2)."
+      )
     }
     let others = Set(kontroll.alleSaker?.avvik(utenom: kontroll.trukne).map(\.sak) ?? []).count
     if others > 0 {
       let cases = others == 1 ? "én annen sak" : "\(Bokmål.tall(others)) andre saker"
-      lines.append("I tillegg fant reglene avvik i \(cases) i teamet. Se del 6.")
+      lines.append("I tillegg fant reglene avvik i \(cases) i teamet. Se del \(edition == .full ? 6 : 4).")
     }
     return lines
   }

@@ -38,14 +38,14 @@ extension Protokoll {
     Tag.dd { text }
   }
 
-  private func rammesetning(_ ramme: Rammesammendrag) -> String {
+  func rammesetning(_ ramme: Rammesammendrag) -> String {
     let parts = [
       Bokmål.mengde(ramme.omsorgssaker, Ord.omsorgssak), Bokmål.mengde(ramme.frivillige, Ord.frivillig),
     ]
     return "\(parts.joined(separator: " og ")), til sammen \(ramme.ids.count)"
   }
 
-  private func utelattsetning(_ ramme: Rammesammendrag) -> String {
+  func utelattsetning(_ ramme: Rammesammendrag) -> String {
     let groups = Utelatelsesgrunn.allCases.compactMap { reason -> String? in
       let count = ramme.utelatt.filter { $0.grunn == reason }.count
       return count == 0 ? nil : "\(Bokmål.tall(count)) \(reason.visning)"
@@ -76,7 +76,7 @@ extension Protokoll {
     return Bokmål.liste(drawn)
   }
 
-  private var byttesetning: String {
+  var byttesetning: String {
     if kontroll.bytter.isEmpty { return "ingen" }
     return kontroll.bytter.map { swap in
       let more = swap.begrunnelse.map { ": \($0)" } ?? ""
@@ -87,7 +87,9 @@ extension Protokoll {
   private var reservesetning: String {
     let free = kontroll.ledigReserve
     guard let next = free.first else { return "reservelisten er tom" }
-    return "\(Bokmål.mengde(free.count, Ord.sak)) står på reservelisten; den neste er \(next)"
+    let count = "\(Bokmål.mengde(free.count, Ord.sak)) står på reservelisten"
+    // Once the control is locked nothing more is swapped, and no child that was not drawn is named.
+    return erEndelig ? count : "\(count); den neste er \(next)"
   }
 
   /// 2 Grunnlag: the checklist, and what law and procedures it rests on.

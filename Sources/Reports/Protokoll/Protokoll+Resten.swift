@@ -26,24 +26,19 @@ extension Protokoll {
             }
           }
         }
-        andreAvvik(alle.avvik(utenom: kontroll.trukne))
+        Tag.p { worklistReference(alle) }
       }
     }
   }
 
-  private func andreAvvik(_ avvik: [ÅpentAvvik]) -> HTML {
-    if avvik.isEmpty { return Tag.p { "Reglene fant ingen avvik i de andre sakene." } }
-    return tabell(
-      "Åpne avvik i de andre sakene", [("Sak", "b-sak"), ("Punkt", "b-id"), ("Hva ble funnet", "")]
-    ) {
-      for funn in avvik {
-        Tag.tr {
-          Tag.th(.rad) { funn.sak }
-          Tag.td { "\(funn.punkt) (\(funn.alvorlighet.visning))" }
-          Tag.td { funn.setning }
-        }
-      }
-    }
+  /// The findings in the other cases are not archived in two children's files: only how many, and where they stand.
+  func worklistReference(_ alle: AlleSaker) -> String {
+    let others = alle.avvik(utenom: kontroll.trukne)
+    if others.isEmpty { return "Reglene fant ingen avvik i de andre sakene." }
+    let cases = Set(others.map(\.sak)).count
+    return "Reglene fant \(Bokmål.mengde(others.count, Ord.avvik)) i "
+      + "\(cases == 1 ? "én annen sak" : "\(Bokmål.tall(cases)) andre saker"). De står i "
+      + "«Arbeidsliste for teamet», som ikke skal arkiveres i barnas mapper."
   }
 
   /// 7 What the reader must not believe was looked at.
@@ -70,16 +65,20 @@ extension Protokoll {
     }
   }
 
-  private func hvorfor(_ standing: Punktstilling) -> String {
+  func hvorfor(_ standing: Punktstilling) -> String {
     guard let choice = standing.alternativ else {
-      return standing.punkt.forPerson ? "Ikke besvart ennå." : standing.punkt.vurdering.setning
+      if standing.punkt.forPerson { return "Ikke besvart ennå." }
+      let missing = standing.ikkeFunnet.map { answer in
+        "Ikke funnet i saken: \(answer.spørsmål ?? answer.sted ?? "") \(answer.begrunnelse ?? "")"
+      }
+      return ([standing.punkt.vurdering.setning] + missing).joined(separator: " ")
     }
     return "\(choice.visning). \(standing.svar?.begrunnelse ?? "")"
   }
 
   /// 8 Oppfølging fra forrige måned.
-  var forrigeMåned: HTML {
-    del("forrige", "8 Oppfølging fra forrige måned") {
+  func forrigeMåned(_ number: String) -> HTML {
+    del("forrige", "\(number) Oppfølging fra forrige måned") {
       if let forrige = kontroll.forrige {
         if forrige.avvik.isEmpty {
           Tag.p { "Kontrollen for \(ordDato(forrige.måned)) fant ingen avvik." }
@@ -106,11 +105,11 @@ extension Protokoll {
     }
   }
 
-  var signaturer: HTML {
+  func signaturer(_ measures: String) -> HTML {
     Tag.section(.klasse("signatur"), .beskrevet(av: "signatur")) {
       Tag.h2(.id("signatur")) { "Signatur" }
       if erEndelig {
-        Tag.p { "Vi har gått gjennom protokollen og er enige om tiltakene i del 5." }
+        Tag.p { "Vi har gått gjennom protokollen og er enige om tiltakene i del \(measures)." }
         tabell("Signert av", [("Rolle", "b-id"), ("Underskrift", ""), ("Dato", "b-utfall")]) {
           for role in ["Teamleder", "Kontrollør", "Barnevernleder"] {
             Tag.tr {

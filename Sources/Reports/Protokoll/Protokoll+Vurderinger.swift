@@ -115,8 +115,8 @@ extension Protokoll {
   }
 
   /// 5 Avvik, in the columns of the progress plan.
-  var avvikstabell: HTML {
-    del("avvik", "5 Avvik") {
+  func avvikstabell(_ number: String) -> HTML {
+    del("avvik", "\(number) Avvik") {
       if kontroll.tilOppfølging.isEmpty {
         Tag.p { "Kontrollen har ikke funnet avvik i de trukne sakene." }
       } else {
@@ -140,8 +140,8 @@ extension Protokoll {
       Tag.td { "\(funn.punkt.sviktområde.nummer) \(funn.punkt.sviktområde.navn)" }
       Tag.td {
         Tag.strong { "\(funn.sak), \(funn.punkt.id)\(funn.utfall == .merknad ? " (merknad)" : ""). " }
-        funn.korttekst
-        if funn.uenig { " \(uenighetssetning(funn))" }
+        edition == .full ? funn.korttekst : funn.punkt.spørsmål
+        if edition == .full, funn.uenig { " \(uenighetssetning(funn))" }
         for kind in Mangelslag.allCases {
           Tag.p(.klasse("liten kryss")) { "\(funn.mangel == kind ? "☒" : "☐") \(kind.visning)" }
         }

@@ -2,23 +2,41 @@ import Markup
 public import Quality
 import Values
 
-/// The protocol of a control as one HTML page that prints on A4, in the order of a supervision report.
+/// The protocol of a control as one HTML page that prints on A4.
 ///
 /// It is made from the control alone: no clock, no locale, no file. The same control gives the same bytes.
 public struct Protokoll: Sendable, Dokument {
   let kontroll: Kontroll
+  let edition: Edition
+
+  /// How much a protocol holds.
+  public enum Edition: Hashable, Sendable {
+    /// What a leader signs: the conclusion, what was found in each drawn case, measures and signatures.
+    case signing
+    /// Everything: all points with their evidence, every answer, the law, the draw, in the order of a supervision
+    /// report.
+    case full
+  }
 
   /// The protocol of a control; a draft until the control is locked.
-  public init(_ kontroll: Kontroll) { self.kontroll = kontroll }
+  public init(_ kontroll: Kontroll, _ edition: Edition = .signing) {
+    self.kontroll = kontroll
+    self.edition = edition
+  }
 
   /// Whether this is the final protocol. It takes the lock and the journal code that proves it.
   public var erEndelig: Bool { kontroll.lås != nil && kontroll.journalkode != nil }
 
   /// The page.
   public var html: String {
-    side("\(erEndelig ? "" : "UTKAST ")Protokoll \(nummer)", vannmerke: erEndelig ? nil : "UTKAST", bunntekst)
-    {
-      innhold
+    side(
+      "\(erEndelig ? "" : "UTKAST ")Protokoll \(nummer)", vannmerke: erEndelig ? nil : "UTKAST",
+      stil: edition == .signing ? [.figurer, .signing] : [.figurer], bunntekst
+    ) {
+      switch edition {
+      case .signing: signingContent
+      case .full: innhold
+      }
     }
   }
 
@@ -33,18 +51,18 @@ public struct Protokoll: Sendable, Dokument {
     }
     faktagrunnlag
     vurderinger
-    avvikstabell
+    avvikstabell("5")
     alleSaker
     ikkeKontrollert
-    forrigeMåned
-    signaturer
+    forrigeMåned("8")
+    signaturer("5")
     kodeforklaring
   }
 
-  private var hode: HTML {
+  var hode: HTML {
     Tag.header {
       Tag.p(.klasse("merket")) { "Taushetsbelagt" }
-      Tag.h1 { "Protokoll for månedskontroll" }
+      Tag.h1 { "Protokoll for månedskontroll\(edition == .full ? ", full utgave" : "")" }
       Tag.p(.klasse("undertittel")) { undertittel }
     }
   }

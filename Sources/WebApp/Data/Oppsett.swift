@@ -29,6 +29,8 @@ public struct Oppsett: Sendable {
   public var motor: String
   /// The files that the definitions were read from, for their hashes and for drafts that begin with one of them.
   public var filer: [Sjekklistebibliotek.Fil] = []
+  /// The waivers that stand beside verdicts.
+  public var waivers: [Unntak] = []
   /// How people sign in.
   public var innlogging = Innlogging.stengt
 

@@ -16,14 +16,17 @@ struct Nettoppsett: Sendable {
   private let filer: [Sjekklistebibliotek.Fil]
   private let uttrekk: Uttrekkslager
   private let nøkkel: [UInt8]?
+  private let waivers: [Unntak]
 
   init(
-    _ store: String, _ definisjoner: Definisjonsvalg, key: String?, dato: Dato?, _ innlogging: Innlogging
+    _ store: String, _ definisjoner: Definisjonsvalg, _ waivers: WaiverOptions, key: String?, dato: Dato?,
+    _ innlogging: Innlogging
   ) throws {
     filer = try definisjoner.filer().filter(\.erSjekkliste)
     uttrekk = Uttrekkslager(mappe: "\(store).uttrekk")
     nøkkel = try Pseudonymnøkkel.les(key)
     bibliotek = try definisjoner.bibliotek()
+    self.waivers = try waivers.read(bibliotek)
     planverk = try definisjoner.planverk(bibliotek)
     lager = try Revisjonslager.open(sti: store, modus: .lesOgSkriv)
     do {
@@ -53,6 +56,7 @@ struct Nettoppsett: Sendable {
       })
     setup.innlogging = innlogging
     setup.filer = filer
+    setup.waivers = waivers
     return Nettapp(setup)
   }
 }

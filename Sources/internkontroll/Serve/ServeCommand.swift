@@ -30,6 +30,7 @@ struct ServeCommand: ParsableCommand {
 
   @OptionGroup var lager: Lagervalg
   @OptionGroup var definisjoner: Definisjonsvalg
+  @OptionGroup var waivers: WaiverOptions
   @OptionGroup var utad: Utadvalg
   @Option(help: "The port; 0 is any that is free.") var port: UInt16 = 8080
   @Option(
@@ -61,7 +62,7 @@ struct ServeCommand: ParsableCommand {
     let link = Engangslenke(bruker, tilfeldig: Omgivelser.tilfeldig)
     let signIn = try utad.innlogging(link, store: lager.store)
     let wiring = try medLager {
-      try Nettoppsett(lager.store, definisjoner, key: key, dato: date, signIn)
+      try Nettoppsett(lager.store, definisjoner, waivers, key: key, dato: date, signIn)
     }
     let (server, secret) = (try utad.tjener(port: Int(port)), try utad.proxyhemmelighet())
     let utad = utad

@@ -1,6 +1,7 @@
 import Checklists
 import Markup
 import Quality
+import Reports
 import RuleEngine
 import Values
 import Vocabulary
@@ -24,7 +25,7 @@ struct Funnkort {
       tidslinje
       avklares
       if let forecast = punkt.vurdering.prognose { Tag.p { forecast.setning } }
-      if let waiver = punkt.unntak { Tag.p { "Unntak: \(waiver)" } }
+      if let waiver = punkt.unntak { Tag.p { "Unntak \(waiver)" } }
       if stilling.svar != nil, !stilling.spørres { svar }
       grunnlag
     }
@@ -48,22 +49,20 @@ struct Funnkort {
 
   @HTMLBuilder private var tidslinje: [HTML] {
     if let day = kontroll.saksliste?.kontrolldato {
-      let names = kontekst.oppsett.bibliotek.modell
-      let line = Tidslinje(
-        punkt: punkt, kontrolldato: day,
-        navn: { name in names.samling(name).map { names.samlinger[$0].ord.entall } ?? name },
-        id: "tid-\(punkt.id)")
+      let line = Timeline(punkt, på: day, id: "tid-\(punkt.id)")
       if let figure = line.html {
         figure
         Tag.details {
           Tag.summary { "Vis datoene" }
-          Tag.p { line.iOrd(line.merker) }
-          if let judged = punkt.bedømt, let from = judged.fra {
-            Tag.p { "Feltet viser dagene som er vurdert: \(from.bokmål) til \(judged.til.bokmål)." }
+          Tag.p { line.inWords }
+          if let judged = line.window {
+            Tag.p { "Feltet viser dagene som er vurdert: \(judged.fra.bokmål) til \(judged.til.bokmål)." }
           }
-          Tag.p { "Den hele streken er kontrolldatoen, \(day.bokmål)." }
-          if let forecast = punkt.vurdering.prognose {
-            Tag.p { "Den stiplede streken er \(forecast.dag.bokmål)." }
+          Tag.p {
+            "Fylte punkter teller, åpne teller ikke. Den hele streken er kontrolldatoen, \(day.bokmål)."
+            if let forecast = punkt.vurdering.prognose {
+              " Den stiplede streken er \(forecast.dag.bokmål)."
+            }
           }
         }
       }

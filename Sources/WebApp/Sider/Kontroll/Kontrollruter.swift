@@ -1,3 +1,5 @@
+import Reports
+
 extension Ruter {
   /// The monthly control, from the draw to the receipt.
   static let kontroll: [Rute] = [
@@ -47,7 +49,16 @@ extension Ruter {
     .post("/kontroll/:maned/:team/las", .rett(.føreKontroll), sak: true) { try Låseside.lås($0) },
     .get("/kontroll/:maned/:team/kvittering", .rett(.seKontroll), sak: true) { try Kvitteringsside.vis($0) },
     .get("/kontroll/:maned/:team/protokoll", .rett(.seKontroll), sak: true) {
-      try Kvitteringsside.protokoll($0)
+      try Kvitteringsside.protokoll($0, .signing)
+    },
+    .get("/kontroll/:maned/:team/protokoll/full", .rett(.seKontroll), sak: true) {
+      try Kvitteringsside.protokoll($0, .full)
+    },
+    .get("/kontroll/:maned/:team/arbeidsliste", .rett(.seKontroll), sak: true) {
+      .dokument(Worklist(try $0.vurdertKontroll()).html)
+    },
+    .get("/kontroll/:maned/:team/arbeidsliste/csv", .rett(.seKontroll), sak: true) {
+      try Kvitteringsside.worklistTable($0)
     },
     .get("/frister", .rett(.seKontroll), sak: true) { try Fristside.vis($0) },
   ]

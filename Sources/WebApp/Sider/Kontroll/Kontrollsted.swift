@@ -77,7 +77,7 @@ extension Kontekst {
   /// The checklist that judges a control: byte for byte the one that it was begun with.
   func sjekklistevurdering(_ control: Kontroll) throws -> Sjekklistevurdering {
     guard let list = control.saksliste else { throw IkkeTillatt.sakslistenErIkkeLåst }
-    guard let found = Sjekklistevurdering(oppsett.bibliotek, for: list) else {
+    guard let found = Sjekklistevurdering(oppsett.bibliotek, for: list, unntak: oppsett.waivers) else {
       throw Sidefeil.ikkeNå(
         "Sjekklisten som kontrollen ble startet med, er endret eller borte. Be den som har ansvar for programmet, om "
           + "å legge tilbake \(list.sjekkliste.id)@\(list.sjekkliste.versjon).")

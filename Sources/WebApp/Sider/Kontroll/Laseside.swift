@@ -73,7 +73,14 @@ enum Kvitteringsside {
             ", få den signert og arkiver den. Koden står nederst på hver side."
           }
           Tag.li { neste(opened.map(\.nummer)) }
+          Tag.li {
+            Lenke.til(Lenke.kontroll(key, "arbeidsliste"), "Arbeidsliste for teamet")
+            ": det reglene fant i de andre sakene. Den skal ikke arkiveres i barnas mapper."
+          }
           Tag.li { "Kvalitetsgruppa ser funnene på neste møte." }
+        }
+        Tag.p {
+          Lenke.til(Lenke.kontroll(key, "protokoll", "full"), "Se den fulle protokollen med alle bevis")
         }
         Tag.p { Lenke.til(Lenke.kontroll(key, "se-over"), "Se svarene") }
         Tag.p { Lenke.til("/", "Til Gjør nå") }
@@ -93,7 +100,17 @@ enum Kvitteringsside {
     }
   }
 
-  static func protokoll(_ context: Kontekst) throws -> Nettsvar {
-    .dokument(Protokoll(try context.vurdertKontroll()).html)
+  static func protokoll(_ context: Kontekst, _ edition: Protokoll.Edition) throws -> Nettsvar {
+    .dokument(Protokoll(try context.vurdertKontroll(), edition).html)
+  }
+
+  /// The findings in the team's other cases, as a table for a spreadsheet.
+  static func worklistTable(_ context: Kontekst) throws -> Nettsvar {
+    let control = try context.vurdertKontroll()
+    try context.krevUttak()
+    return .fil(
+      Array(Worklist(control).csv.utf8),
+      navn: "arbeidsliste-\(control.nøkkel.måned)-\(control.nøkkel.team).csv",
+      type: "text/csv; charset=utf-8")
   }
 }

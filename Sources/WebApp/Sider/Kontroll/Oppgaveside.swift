@@ -18,6 +18,13 @@ enum Oppgaveside {
           Tag.h2 { "Andre valg" }
           Tag.ul {
             Tag.li { Lenke.til(Lenke.kontroll(key, "protokoll"), "Se utkast til protokoll") }
+            Tag.li { Lenke.til(Lenke.kontroll(key, "protokoll", "full"), "Se utkastet med alle bevis") }
+            Tag.li {
+              Lenke.til(Lenke.kontroll(key, "arbeidsliste"), "Arbeidsliste for de andre sakene i teamet")
+              " ("
+              Lenke.til(Lenke.kontroll(key, "arbeidsliste", "csv"), "last ned som regneark")
+              ")"
+            }
             if context.har(.føreKontroll) {
               for id in control.trukne {
                 Tag.li {

@@ -174,7 +174,7 @@ enum Trekkside {
       guard let list = library.sjekkliste("fosterhjem", på: day) else {
         throw Sidefeil.ikkeNå("Ingen sjekkliste gjelder \(day.bokmål).")
       }
-      judging = Sjekklistevurdering(library, list, på: day)
+      judging = Sjekklistevurdering(library, list, på: day, unntak: context.oppsett.waivers)
     }
     let ground = judging.kontrollgrunnlag(
       try extract.bunke(library.modell), lesefeil: extract.uleselige, motor: context.oppsett.motor)

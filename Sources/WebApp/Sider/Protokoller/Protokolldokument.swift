@@ -21,12 +21,16 @@ enum Protokolldokument {
     return found.nøkkel
   }
 
-  static func protokoll(_ context: Kontekst) throws -> Nettsvar {
+  static func protokoll(_ context: Kontekst, _ edition: Protokoll.Edition) throws -> Nettsvar {
     let key = try kontroll(context)
     // A locked control never changes.
-    return try context.husket("protokoll \(key.måned) \(key.team)", hviler: [.lås]) {
-      .dokument(Protokoll(try context.kontrollverb(key).kontroll()).html)
+    return try context.husket("protokoll \(key.måned) \(key.team) \(edition)", hviler: [.lås]) {
+      .dokument(Protokoll(try context.kontrollverb(key).kontroll(), edition).html)
     }
+  }
+
+  static func worklist(_ context: Kontekst) throws -> Nettsvar {
+    .dokument(Worklist(try context.kontrollverb(try kontroll(context)).kontroll()).html)
   }
 
   static func bevis(_ context: Kontekst) throws -> Nettsvar {

@@ -75,7 +75,11 @@ enum Protokolloversikt {
       [.text(Bokmål.stor(key.månedIOrd))], [.text(key.team)],
       [.text("\(control.trukket) av \(control.saker)")],
       [Tag.span(.klasse("kode")) { control.journalkode }],
-      [Lenke.til(path, "Åpne protokollen", skjult: key.nummer)],
+      [
+        Lenke.til(path, "Åpne protokollen", skjult: key.nummer), .text(" "),
+        Lenke.til(path + "/full", "Full utgave", skjult: key.nummer), .text(" "),
+        Lenke.til(path + "/arbeidsliste", "Arbeidsliste", skjult: key.nummer),
+      ],
       [Lenke.til(path + "/bevis", "Last ned beviset", skjult: key.nummer)],
     ]
   }
