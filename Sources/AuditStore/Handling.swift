@@ -16,6 +16,8 @@ public enum Handling: String, Hashable, Sendable, CaseIterable {
   case svar
   /// A control was locked.
   case lås = "las"
+  /// A locked control was corrected.
+  case rettelse
   /// Something happened to an avvik.
   case avvik
   /// Something happened to a measure.

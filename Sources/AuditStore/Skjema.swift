@@ -7,7 +7,9 @@ enum Skjema {
   static let applikasjon = 0x494B_6C67
 
   /// What each version added, from the first; a step that has been in use never changes.
-  static let skritt = [tabeller + historie + regler + visninger, oppfølging, forslag, lengreForslag]
+  static let skritt = [
+    tabeller + historie + regler + visninger, oppfølging, forslag, lengreForslag, corrections,
+  ]
 
   private static let tabeller = """
     CREATE TABLE blad (

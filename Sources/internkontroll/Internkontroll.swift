@@ -22,7 +22,7 @@ struct Internkontroll: ParsableCommand {
         name: "Control",
         subcommands: [
           ControlCommand.self, DrawCommand.self, AnswerCommand.self, LockCommand.self, ProtocolCommand.self,
-          WorklistCommand.self,
+          WorklistCommand.self, CorrectCommand.self,
           SecondReadingCommand.self, VerifyCommand.self,
         ]),
       CommandGroup(

@@ -48,12 +48,34 @@ struct ProtocolCommand: ParsableCommand {
   var out: String
   @Flag(help: "Every point with its evidence, not only what was found.")
   var full = false
+  @Option(
+    help: ArgumentHelp(
+      "The supplement with this number, instead of the protocol itself.", valueName: "number"))
+  var supplement: Int?
+
+  func validate() throws {
+    if full, supplement != nil { throw ValidationError("Give --full or --supplement, not both.") }
+  }
 
   func run() throws {
     try medLager {
       let kontroll = try valg.lagret(.lesBare).kontroll()
-      let bytes = Array(Protokoll(kontroll, full ? .full : .signing).html.utf8)
+      let bytes = Array(try document(kontroll).utf8)
       if out == "-" { try Utskrift.data(bytes) } else { try Filer.skriv(bytes, til: out) }
+      if supplement == nil, !kontroll.corrections.isEmpty {
+        Utskrift.feil(
+          "internkontroll: the control was corrected; \(kontroll.corrections.count) supplement(s) belong to the "
+            + "protocol, see --supplement")
+      }
     }
+  }
+
+  private func document(_ kontroll: Kontroll) throws -> String {
+    guard let supplement else { return Protokoll(kontroll, full ? .full : .signing).html }
+    guard let found = Supplement(kontroll, number: supplement) else {
+      throw Kommandofeil(
+        .nothing, "there is no supplement \(supplement); the control has \(kontroll.corrections.count)")
+    }
+    return found.html
   }
 }

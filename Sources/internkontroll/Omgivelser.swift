@@ -75,8 +75,15 @@ struct Kontrollvalg: ParsableArguments {
 
   /// Where a protocol is written when nothing else is asked for: beside the store.
   func protokollfil(utkast: Bool) -> String {
+    besideStore("protokoll-\(month)-\(team)\(utkast ? "-utkast" : "").html")
+  }
+
+  /// Where a supplement is written when nothing else is asked for.
+  func supplementFile(_ number: Int) -> String { besideStore("tillegg-\(number)-\(month)-\(team).html") }
+
+  private func besideStore(_ name: String) -> String {
     let folder = store.contains("/") ? String(store[..<(store.lastIndex(of: "/") ?? store.startIndex)]) : "."
-    return "\(folder.isEmpty ? "/" : folder)/protokoll-\(month)-\(team)\(utkast ? "-utkast" : "").html"
+    return "\(folder.isEmpty ? "/" : folder)/\(name)"
   }
 }
 

@@ -116,8 +116,8 @@ struct JournalTests {
   @Test func `the kinds of act are stored in plain ASCII`() {
     #expect(
       Handling.allCases.map(\.rawValue) == [
-        "import", "forpliktelse", "fro", "trekning", "bytte", "kontroll", "svar", "las", "avvik", "tiltak",
-        "mote",
+        "import", "forpliktelse", "fro", "trekning", "bytte", "kontroll", "svar", "las", "rettelse", "avvik",
+        "tiltak", "mote",
         "vedtak", "annenlesning", "tekst",
         "signering", "sjekkliste", "sjekklisteforslag", "eksport", "sletting",
       ])

@@ -38,7 +38,8 @@ struct LagerfilTests {
   @Test(arguments: [
     ("journal_mode", "delete"), ("synchronous", "3"), ("foreign_keys", "1"), ("mmap_size", "0"),
     ("secure_delete", "1"), ("cell_size_check", "1"), ("temp_store", "2"),
-    ("encoding", "UTF-8"), ("auto_vacuum", "0"), ("user_version", "4"), ("busy_timeout", "5000"),
+    ("encoding", "UTF-8"), ("auto_vacuum", "0"), ("user_version", "\(Skjema.versjon)"),
+    ("busy_timeout", "5000"),
   ])
   func `the settings hold on the very connection that writes`(pragma: String, expected: String) throws {
     let test = try Prøvemappe()
@@ -97,9 +98,10 @@ struct LagerfilTests {
   @Test func `a newer store is refused and left byte for byte as it is`() throws {
     let test = try Prøvemappe()
     try test.fyll(2).close()
-    try test.utenom("PRAGMA user_version = 5; CREATE TABLE nytt (a)")
+    let known = Skjema.versjon
+    try test.utenom("PRAGMA user_version = \(known + 1); CREATE TABLE nytt (a)")
     let before = try test.bytes()
-    let newer = Lagerfeil.nyereSkjema(funnet: 5, kjent: 4)
+    let newer = Lagerfeil.nyereSkjema(funnet: known + 1, kjent: known)
     for modus in [Revisjonslager.Modus.lesOgSkriv, .lesBare] {
       #expect(throws: newer) { try test.åpne(modus) }
     }

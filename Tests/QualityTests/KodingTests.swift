@@ -31,7 +31,12 @@ import Values
     full.hjemler.append(
       .init(id: "BVL-1992-4-1", tekst: "bvl. § 4-1", slag: .lov, forbehold: "fra hukommelsen"))
     return try Prøvekontroll.tilVurdert() + Prøvekontroll.alleSvar + [
-      Prøvekontroll.lås(), .vurdering(Vurderingsrunde(saker: [Prøvekontroll.sak("S-3", [full])])),
+      Prøvekontroll.lås(),
+      .correction(
+        Correction(
+          number: 1, corrects: 21, sak: "S-3", punkt: "FULL", what: "Det var fire.", reason: "Feil mappe.",
+          rolle: "teamleder", dato: try #require(Dato("2014-10-09")))),
+      .vurdering(Vurderingsrunde(saker: [Prøvekontroll.sak("S-3", [full])])),
       .øyeblikksbilde(Saksbilde(sak: "S-3", kanonisk: Array(#"{"sak":"S-3"}"#.utf8))),
       .trekningstall(Trekningstall(frø: "35", kilde: .terninger(roller: ["teamleder", "kontrollør"]))),
       .trekningstall(Trekningstall(frø: "36", kilde: .oppgitt(rolle: "teamleder"))),
@@ -64,7 +69,7 @@ import Values
       "prosedyre", "veiledning", "godt_eksempel", "svakt_eksempel", "dokument", "prognose", "unntak",
       "forbehold", "slag", "not_controlled", "bevis", "dato", "felt",
       "mangel", "text", "reason", "alle_saker", "forrige", "na", "format", "sporsmal", "funn",
-      "bedomt", "regel", "tidsspor",
+      "bedomt", "regel", "tidsspor", "case", "point",
     ]
     for act in try allActs() {
       try forEachRemoval(of: act.payload(nøkkel)) { name, damaged in

@@ -123,6 +123,35 @@ struct KontrollTests {
     #expect(after.ut.contains("Dette må avklares: fire spørsmål"))
   }
 
+  @Test func `a locked control is corrected by a supplement with its own code, and its protocol stays`()
+    throws
+  {
+    let kontroll = try tosaker()
+    try kontroll.control().endte(0)
+    let words = ["--what", "Det var fire besøk, ikke tre.", "--reason", "Referatet lå i feil mappe."]
+    let by = ["--role", "teamleder", "--date", "2014-10-09"]
+    try kontroll.kjør("correct", med: words + by).endte(5)
+    try kontroll.fakta("M-02", "oppfølgingsbesøk/0/form=stedlig").endte(0)
+    try kontroll.svarAlt(["M-01", "M-02"])
+    try kontroll.lock().endte(0)
+    let signed = try kontroll.protokoll()
+    let corrected = try kontroll.kjør(
+      "correct", med: words + by + ["--case", "M-01", "--point", "OB-ANTALL"])
+    corrected.endte(0)
+    #expect(corrected.ut.contains("./tillegg-1-2014-09-fosterhjem-1.html"))
+    let supplement = try kontroll.mappe.tekst("tillegg-1-2014-09-fosterhjem-1.html")
+    let code = try #require(corrected.ut.split(separator: " ").last).trimmingCharacters(in: .newlines)
+    #expect(supplement.contains(code) && supplement.contains("Gjelder sak M-01, OB-ANTALL"))
+    let after = try kontroll.protokoll()
+    #expect(after.ut == signed.ut)
+    #expect(after.feil.contains("supplement"))
+    #expect(try kontroll.kjør("protocol", med: ["--out", "-", "--supplement", "1"]).ut == supplement)
+    try kontroll.kjør("protocol", med: ["--out", "-", "--supplement", "2"]).endte(4)
+    try kontroll.verify("--code", code).endte(0)
+    try kontroll.kjør("correct", med: words + ["--role", "teamleder", "--date", "2014-10-02"]).endte(5)
+    try kontroll.kjør("correct", med: words + by + ["--point", "OB-ANTALL"]).endte(64)
+  }
+
   @Test func `a fact that was answered wrongly can be corrected`() throws {
     let kontroll = try tosaker()
     try kontroll.control().endte(0)

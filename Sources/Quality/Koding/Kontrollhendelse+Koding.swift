@@ -31,6 +31,7 @@ extension Kontrollhendelse {
       case "kontroll": .vurdering(try Vurderingsrunde(les))
       case "svar": .svar(try Svar(les))
       case "las": .lås(try Lås(les))
+      case "rettelse": .correction(try Correction(les))
       default: throw .ukjentHandling
       }
     return (nøkkel, hendelse)
@@ -46,6 +47,7 @@ extension Kontrollhendelse {
     case .vurdering(let value): value.json
     case .svar(let value): value.json
     case .lås(let value): value.json
+    case .correction(let value): value.json
     }
   }
 }

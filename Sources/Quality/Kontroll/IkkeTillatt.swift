@@ -1,4 +1,5 @@
 public import CaseRecords
+public import Values
 
 /// Why an act is not allowed in the state a control is in. The description says what to do instead.
 public enum IkkeTillatt: Error, Hashable, Sendable {
@@ -40,6 +41,14 @@ public enum IkkeTillatt: Error, Hashable, Sendable {
   case endretImens(String)
   /// The control is locked.
   case kontrollenErLåst
+  /// Only a locked control is corrected.
+  case kontrollenErIkkeLåst
+  /// A correction names a point, and no case that it is a point of.
+  case pointWithoutCase
+  /// A correction is dated before the lock, which was on this day.
+  case beforeLock(Dato)
+  /// A correction has another number than the next one, which is this.
+  case correctionNumber(Int)
 }
 
 extension IkkeTillatt: CustomStringConvertible {
@@ -75,7 +84,12 @@ extension IkkeTillatt: CustomStringConvertible {
         + spørsmål.map { "\($0.sak) \($0.slag.kort)" }.joined(separator: ", ")
         + "; answer them with `answer`, then lock"
     case .endretImens(let sak): "somebody has answered in case \(sak) meanwhile; look at it again"
-    case .kontrollenErLåst: "the control is locked and never changes; a correction is a new entry"
+    case .kontrollenErLåst:
+      "the control is locked and never changes; what is wrong in it is corrected with `correct`"
+    case .kontrollenErIkkeLåst: "the control is not locked; answer again instead, the latest answer counts"
+    case .pointWithoutCase: "a point is a point of a case; give the drawn case too"
+    case .beforeLock(let day): "the control was locked on \(day); a correction is made on that day or later"
+    case .correctionNumber(let next): "the next correction has the number \(next)"
     }
   }
 }

@@ -6,6 +6,7 @@ extension Kontroll {
   public func prøv(
     _ hendelse: Kontrollhendelse, identitet: (String) -> Identitetsslag? = { _ in nil }
   ) throws(IkkeTillatt) {
+    if case .correction(let correction) = hendelse { return try prøv(correction, identitet) }
     if lås != nil { throw .kontrollenErLåst }
     switch hendelse {
     case .saksliste(let liste): try prøv(liste)
@@ -18,6 +19,7 @@ extension Kontroll {
     case .vurdering(let runde): try prøv(runde)
     case .svar(let svar): try prøv(svar, identitet)
     case .lås(let lås): try prøv(lås)
+    case .correction: break
     }
   }
 
@@ -98,6 +100,23 @@ extension Kontroll {
     let open = åpneSpørsmål
     if !open.isEmpty { throw .åpneSpørsmål(open) }
     try krevRolle(lås.rolle)
+  }
+
+  private func prøv(
+    _ correction: Correction, _ identitet: (String) -> Identitetsslag?
+  ) throws(IkkeTillatt) {
+    guard let lås else { throw .kontrollenErIkkeLåst }
+    if let sak = correction.sak, !trukne.contains(sak) { throw .sakenErIkkeTrukket(sak) }
+    if let punkt = correction.punkt {
+      guard let sak = correction.sak.flatMap({ sak($0) }) else { throw .pointWithoutCase }
+      guard sak.punkt(punkt) != nil else { throw .ukjentPunkt(punkt, finnes: sak.punkter.map(\.id)) }
+    }
+    if erTom(correction.what) || erTom(correction.reason) { throw .manglerBegrunnelse }
+    if correction.dato < lås.dato { throw .beforeLock(lås.dato) }
+    if correction.number != corrections.count + 1 { throw .correctionNumber(corrections.count + 1) }
+    try krevRolle(correction.rolle)
+    try vokt(correction.what, "what", identitet)
+    try vokt(correction.reason, "reason", identitet)
   }
 
   private func krevRolle(_ rolle: String) throws(IkkeTillatt) { if erTom(rolle) { throw .manglerRolle } }

@@ -27,6 +27,10 @@ public struct Kontroll: Hashable, Sendable {
   public private(set) var svar: [Svar] = []
   /// Set when the control is finished.
   public private(set) var lås: Lås?
+  /// What was corrected after the lock, in order.
+  public private(set) var corrections: [Correction] = []
+  /// The journal code of each correction, in the same order; they come from the journal and are no part of any act.
+  public var correctionCodes: [String] = []
   /// The journal code of the lock; it comes from the journal and is no part of any act.
   public var journalkode: String?
 
@@ -63,6 +67,7 @@ public struct Kontroll: Hashable, Sendable {
     case .vurdering(let runde): ta(runde)
     case .svar(let nytt): svar.append(nytt)
     case .lås(let ny): lås = ny
+    case .correction(let correction): corrections.append(correction)
     }
   }
 

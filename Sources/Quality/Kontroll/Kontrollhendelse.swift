@@ -16,8 +16,10 @@ public enum Kontrollhendelse: Hashable, Sendable {
   case vurdering(Vurderingsrunde)
   /// A question is answered; a later answer to the same question replaces an earlier one.
   case svar(Svar)
-  /// The control is locked; nothing changes after it.
+  /// The control is locked; nothing that it found or that was answered changes after it.
   case lås(Lås)
+  /// A locked control is corrected; the protocol stays, and a supplement is added.
+  case correction(Correction)
 
   /// The act's name in the journal.
   public var handling: String {
@@ -30,6 +32,7 @@ public enum Kontrollhendelse: Hashable, Sendable {
     case .vurdering: "kontroll"
     case .svar: "svar"
     case .lås: "las"
+    case .correction: "rettelse"
     }
   }
 }

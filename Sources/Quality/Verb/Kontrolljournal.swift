@@ -33,6 +33,8 @@ struct Kontrolljournal {
   var kontroll: Kontroll
   /// The entry number of each kind of act, the latest.
   var numre: [String: Int] = [:]
+  /// The entry numbers of the corrections, in order.
+  var corrections: [Int] = []
 
   /// Folds the entries of a month and team; those of other kinds and units are passed over.
   init(_ nøkkel: Kontrollnøkkel, _ oppføringer: [Oppføring]) throws {
@@ -46,6 +48,7 @@ struct Kontrolljournal {
         throw Kontrollverbfeil.ufullstendig(oppføring: entry.n)
       }
       numre[act.hendelse.handling] = entry.n
+      if case .correction = act.hendelse { corrections.append(entry.n) }
     }
   }
 }
@@ -62,6 +65,7 @@ extension Kontrollhendelse {
     case .vurdering: (.kontroll, .funn)
     case .svar: (.svar, .funn)
     case .lås: (.lås, .protokoll)
+    case .correction: (.rettelse, .protokoll)
     }
   }
 }

@@ -45,6 +45,8 @@ public struct Kontrollverb: Sendable {
       let last = try sisteOppføring(iLåsen: lock)
       kontroll.journalkode = Journalkode(try lager.merkletre(), ved: last)?.description
     }
+    let tree = try lager.merkletre()
+    kontroll.correctionCodes = journal.corrections.compactMap { Journalkode(tree, ved: $0)?.description }
     return kontroll
   }
 

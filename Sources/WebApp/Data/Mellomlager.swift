@@ -93,7 +93,7 @@ final class Mellomlager: Sendable {
 extension Set<Handling> {
   /// What one control is folded from.
   static let kontroll: Set<Handling> = [
-    .innlesing, .forpliktelse, .frø, .trekning, .bytte, .kontroll, .svar, .lås,
+    .innlesing, .forpliktelse, .frø, .trekning, .bytte, .kontroll, .svar, .lås, .rettelse,
   ]
   /// What the register and the locked controls are folded from.
   static let oppfølging: Set<Handling> = [

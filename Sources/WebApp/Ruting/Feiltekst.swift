@@ -33,7 +33,11 @@ extension IkkeTillatt {
         + "låser kontrollen."
     case .endretImens: "Noen andre har svart i denne saken imens. Se svaret før du lagrer."
     case .kontrollenErLåst:
-      "Kontrollen er låst og kan ikke endres. Meld fra til kvalitetsgruppa hvis noe er feil."
+      "Kontrollen er låst og kan ikke endres. Er noe feil i den, kan den rettes med et tillegg."
+    case .kontrollenErIkkeLåst: "Kontrollen er ikke låst. Endre svaret i stedet."
+    case .pointWithoutCase: "Velg hvilken sak punktet gjelder."
+    case .beforeLock(let day): "Kontrollen ble låst \(day.bokmål). Den kan ikke rettes før den dagen."
+    case .correctionNumber: "Noen andre har rettet kontrollen imens. Last siden på nytt."
     }
   }
 }

@@ -50,6 +50,29 @@ struct KontrollflytTests {
       }
     }
     #expect(await web.post(lock, [("bekreft", "ja")]).status == 409)
+    try await correct(web, control)
+  }
+
+  /// The locked protocol stays to the byte; the correction is a supplement with its own code, found on the receipt.
+  private func correct(_ web: Prøveapp, _ control: Kontroll) async throws {
+    let signed = await web.get(start + "/protokoll")
+    let form = Lesbarside(await web.get(start + "/rett").tekst)
+    let sak = try #require(control.trukne.first)
+    let answer = [("gjelder", "\(sak)/OB-ANTALL"), ("hva", "Det var fire besøk, ikke tre."), ("hvorfor", "")]
+    let unanswered = await web.post(start + "/rett", form.skjulte + answer)
+    #expect(unanswered.status == 422)
+    #expect(Lesbarside(unanswered.tekst).tekst.contains("Hvorfor må fylles ut."))
+    let saved = await web.post(
+      start + "/rett", form.skjulte + answer.dropLast() + [("hvorfor", "Referatet lå i feil mappe.")])
+    #expect(saved.sted == start + "/kvittering", "\(Lesbarside(saved.tekst).tekst)")
+    let code = try web.lager.journalkode().description
+    #expect(await web.get(start + "/kvittering").tekst.contains(code))
+    let supplement = await web.get(start + "/tillegg/1")
+    #expect(supplement.tekst.contains("Tillegg 1 til protokoll"))
+    #expect(supplement.tekst.contains("Det var fire besøk, ikke tre."))
+    #expect(supplement.tekst.contains(code) && supplement.tekst.contains(control.journalkode ?? "?"))
+    #expect(await web.get(start + "/tillegg/2").status == 404)
+    #expect(await web.get(start + "/protokoll").kropp == signed.kropp)
   }
 
   @Test("Two tabs with the same form: the second is told that somebody was first, and nothing is lost")

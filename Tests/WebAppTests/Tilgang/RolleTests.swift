@@ -25,7 +25,8 @@ struct RolleTests {
   private static let tabell: [(metode: String, sti: String, roller: Set<Rolle>)] = [
     ("GET", "/", alle), ("GET", "/rolle", alle), ("POST", "/rolle", alle),
     ("GET", "/kontroll", kontroll), ("GET", "/kontroll/start", fører), ("POST", "/kontroll", fører),
-    ("GET", "/kontroll/:maned/:team/bytt", fører), ("GET", "/kontroll/:maned/:team/las", fører),
+    ("GET", "/kontroll/:maned/:team/bytt", fører), ("GET", "/kontroll/:maned/:team/rett", fører),
+    ("GET", "/kontroll/:maned/:team/las", fører),
     ("GET", "/kontroll/:maned/:team/sak/:sak/dokument", fører),
     ("GET", "/kontroll/:maned/:team/sak/:sak/opplysning", fører),
     ("GET", "/kontroll/:maned/:team/sak/:sak/punkt", fører),

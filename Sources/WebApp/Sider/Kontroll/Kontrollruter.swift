@@ -54,6 +54,11 @@ extension Ruter {
     .get("/kontroll/:maned/:team/protokoll/full", .rett(.seKontroll), sak: true) {
       try Kvitteringsside.protokoll($0, .full)
     },
+    .get("/kontroll/:maned/:team/rett", .rett(.føreKontroll), sak: true) { try CorrectionPage.show($0) },
+    .post("/kontroll/:maned/:team/rett", .rett(.føreKontroll), sak: true) { try CorrectionPage.save($0) },
+    .get("/kontroll/:maned/:team/tillegg/:nummer", .rett(.seKontroll), sak: true) {
+      try CorrectionPage.supplement($0)
+    },
     .get("/kontroll/:maned/:team/arbeidsliste", .rett(.seKontroll), sak: true) {
       .dokument(Worklist(try $0.vurdertKontroll()).html)
     },

@@ -83,6 +83,10 @@ enum Kvitteringsside {
           Lenke.til(Lenke.kontroll(key, "protokoll", "full"), "Se den fulle protokollen med alle bevis")
         }
         Tag.p { Lenke.til(Lenke.kontroll(key, "se-over"), "Se svarene") }
+        CorrectionPage.supplements(control)
+        if context.har(.føreKontroll) {
+          Tag.p { Lenke.til(Lenke.kontroll(key, "rett"), "Rett noe i kontrollen") }
+        }
         Tag.p { Lenke.til("/", "Til Gjør nå") }
       })
   }

@@ -13,12 +13,15 @@ struct LåstKontroll: Sendable {
   let saker: Int
   /// The journal code that its protocol prints.
   let journalkode: String
+  /// How many supplements its protocol has.
+  let supplements: Int
 
   /// Every locked control of the store, the latest month first.
   static func alle(_ context: Kontekst) throws -> [LåstKontroll] {
-    try context.husket("låste kontroller", hviler: [.forpliktelse, .lås]) {
+    try context.husket("låste kontroller", hviler: [.forpliktelse, .lås, .rettelse]) {
       guard let unit = try context.enhet else { return [] }
       let tree = try context.lager.merkletre()
+      let corrections = try context.lager.oppføringer(.rettelse).compactMap(\.innhold)
       return try context.lager.rader(.kontrollstatus).compactMap { row -> LåstKontroll? in
         guard let month = row["maned"]?.string.flatMap({ Måned($0) }), let team = row["team"]?.string,
           let lock = row["las_n"]?.integer, let code = Journalkode(tree, ved: Int(lock))
@@ -26,7 +29,10 @@ struct LåstKontroll: Sendable {
         return LåstKontroll(
           nøkkel: Kontrollnøkkel(enhet: unit, team: team, måned: month),
           trukket: Int(row["antall_trukne"]?.integer ?? 0), saker: Int(row["antall_saker"]?.integer ?? 0),
-          journalkode: code.description)
+          journalkode: code.description,
+          supplements: corrections.count {
+            $0["month"]?.string == month.description && $0["team"]?.string == team
+          })
       }.sorted { ($1.nøkkel.måned, $0.nøkkel.team) < ($0.nøkkel.måned, $1.nøkkel.team) }
     }
   }
@@ -79,7 +85,14 @@ enum Protokolloversikt {
         Lenke.til(path, "Åpne protokollen", skjult: key.nummer), .text(" "),
         Lenke.til(path + "/full", "Full utgave", skjult: key.nummer), .text(" "),
         Lenke.til(path + "/arbeidsliste", "Arbeidsliste", skjult: key.nummer),
-      ],
+      ]
+        + (1..<(control.supplements + 1)).flatMap { number in
+          [
+            .text(" "),
+            Lenke.til(
+              Lenke.kontroll(key, "tillegg", String(number)), "Tillegg \(number)", skjult: key.nummer),
+          ]
+        },
       [Lenke.til(path + "/bevis", "Last ned beviset", skjult: key.nummer)],
     ]
   }
