@@ -33,8 +33,8 @@ extension Protokoll {
   private func scope(_ liste: Saksliste) -> HTML {
     del("omfang", "1 Hva er kontrollert") {
       Tag.p {
-        "\(drawnSentence) De ble trukket av \(rammesetning(liste.ramme)) (holdt utenfor: "
-        "\(utelattsetning(liste.ramme))). \(provable) Byttet: \(byttesetning)."
+        "\(drawn) \(rammesetning(liste.ramme)) (holdt utenfor: \(utelattsetning(liste.ramme))). \(provable) "
+        "Byttet: \(byttesetning)."
       }
       Tag.p {
         "Sjekkliste: \(liste.sjekkliste.id), versjon \(ordDato(liste.sjekkliste.versjon)). "
@@ -49,10 +49,12 @@ extension Protokoll {
     }
   }
 
-  private var drawnSentence: String {
-    let drawn = kontroll.trukne
-    if drawn.isEmpty { return "Ingen saker er trukket ennå." }
-    return "\(drawn.count == 1 ? "Saken" : "Sakene") \(Bokmål.liste(drawn)) er kontrollert."
+  private var drawn: String {
+    switch kontroll.trukne.count {
+    case 0: "Ingen saker er trukket ennå. De skal trekkes av"
+    case 1: "Sak \(kontroll.trukne[0]) ble trukket av"
+    default: "Sakene \(Bokmål.liste(kontroll.trukne)) ble trukket av"
+    }
   }
 
   private var provable: String {
