@@ -142,6 +142,31 @@ extension Sjekklistekode {
           - id: OB-ANTALL
             krav: vedtak_i_fjor er minst 1
         """),
+    .parameterNotYetSet: Kodeforklaring(
+      "A parameter that is asked for before its first value",
+      """
+      On the version's first days the rule asks for a parameter on a day when it had no value yet: «på \
+      fjoråret.fra» looks a year back. The requirement is then not known, and the point comes out ukjent.
+      """,
+      råd:
+        "Give the parameter its value from an earlier day, or let the point apply from a later control date.",
+      .sjekkliste,
+      feil: """
+        parametre:
+          krav:
+            - {fra: 2014-01-01, verdi: 4}
+        punkter:
+          - id: OB-ANTALL
+            krav: antall vedtak i fjor er minst krav på fjoråret.fra
+        """,
+      rettet: """
+        parametre:
+          krav:
+            - {fra: 2004-01-01, verdi: 4}
+        punkter:
+          - id: OB-ANTALL
+            krav: antall vedtak i fjor er minst krav på fjoråret.fra
+        """),
     .mutantSurvives: Kodeforklaring(
       "A rule that the examples do not pin down",
       """

@@ -46,6 +46,7 @@ public enum Sjekklistekode: String, Hashable, Sendable, CaseIterable {
   case certaintyDays = "IK243"
   case sentenceNeverShown = "IK244"
   case sentenceForTwoOutcomes = "IK245"
+  case parameterNotYetSet = "IK246"
   case planFileName = "IK301"
   case planTime = "IK302"
   case timeNotInRow = "IK303"

@@ -107,6 +107,11 @@ struct Sjekklisteleser: Definisjonsleser, Sendable {
         let value = required(leser, "verdi", "A dated value").flatMap { tall($0) }
         guard let from, let value else { continue }
         if let id = element["hjemmel"] { krevHjemmel(id, på: from) }
+        if values.contains(where: { $0.fra == from }), let key = element["fra"] {
+          report(
+            .duplicateEntry, key, "«\(entry.key.text ?? "")» has two values from \(from).",
+            hint: "Only one number can hold on a day; take the other away.")
+        }
         values.append(Parameter.Datert(fra: from, verdi: value, hjemmel: element["hjemmel"]?.text))
       }
       if entry.value.elements?.isEmpty ?? true {

@@ -57,6 +57,7 @@ extension Hoppårsak {
     case .ugyldigPeriode: "et tiltak eller en plan slutter før starten"
     case .ugyldigJournalnummer: "journalnummeret kan ikke brukes"
     case .sammeJournalnummer: "flere åpne saker har samme journalnummer"
+    case .ikkeLesbar: "opplysningene kan ikke leses som en sak"
     }
   }
 
@@ -64,7 +65,7 @@ extension Hoppårsak {
   fileprivate var erFeil: Bool {
     switch self {
     case .avsluttet, .slettet, .åpnetPåUttrekksdagen: false
-    case .hendelseEtterUttrekk, .ugyldigPeriode, .ugyldigJournalnummer, .sammeJournalnummer: true
+    case .hendelseEtterUttrekk, .ugyldigPeriode, .ugyldigJournalnummer, .sammeJournalnummer, .ikkeLesbar: true
     }
   }
 }

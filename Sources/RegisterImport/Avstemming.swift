@@ -16,6 +16,8 @@ public enum Hoppårsak: String, CaseIterable, Hashable, Sendable {
   case ugyldigJournalnummer = "ugyldig_journalnummer"
   /// Two open cases have the same journal number: neither is imported.
   case sammeJournalnummer = "samme_journalnummer"
+  /// The record that the case gives cannot be read: a date before the child was born, for instance.
+  case ikkeLesbar = "ikke_lesbar"
 }
 
 /// Why an event of the register file is not in the case record.

@@ -17,6 +17,10 @@ struct Importregnskap {
     case .hoppet(let reason):
       avstemming.hoppetOver[reason, default: 0] += 1
       return nil
+    case .unreadable(let pseudonym, let fault):
+      avstemming.hoppetOver[.ikkeLesbar, default: 0] += 1
+      avstemming.advarsler.append("case \(pseudonym) is left out, its record cannot be read: \(fault)")
+      return nil
     case .sak(let sak):
       avstemming.bortfall.merge(sak.bortfall, uniquingKeysWith: +)
       avstemming.overlapp += sak.overlapp

@@ -16,13 +16,22 @@ public struct Registerimport: Sendable {
   private let nøkkel: [UInt8]
   private let enhet: String?
   private let team: String?
+  private let fault: Recordcheck?
+
+  /// What is wrong with a case record, in words without values; nil when it can be read.
+  public typealias Recordcheck = @Sendable (JSONValue) -> String?
 
   /// An import under a secret key of at least sixteen bytes.
   ///
   /// Without `enhet` the unit is named by the numbers of the municipality and district that deliver the file
   /// (`kommune-3401`); without `team` the unit is its own team. Throws when the key is too short or a name is
   /// no short id (letters, digits, hyphens) or may be an identity.
-  public init(nøkkel: [UInt8], enhet: String? = nil, team: String? = nil) throws(Importfeil) {
+  ///
+  /// `fault` reads each record as the commands after this one will: a case whose record cannot be read is not counted as
+  /// imported, is named, and is not written.
+  public init(
+    nøkkel: [UInt8], enhet: String? = nil, team: String? = nil, fault: Recordcheck? = nil
+  ) throws(Importfeil) {
     guard nøkkel.count >= Self.kortesteNøkkel else {
       throw Importfeil(.ikkeTillatt, "import-nøkkel", "the key must be at least 16 bytes")
     }
@@ -36,6 +45,7 @@ public struct Registerimport: Sendable {
     self.nøkkel = nøkkel
     self.enhet = enhet
     self.team = team
+    self.fault = fault
   }
 
   /// The bytes of a key file, exactly as they are; throws when it cannot be read or is longer than 64 KiB.
@@ -118,7 +128,7 @@ public struct Registerimport: Sendable {
     let unit = enhet ?? Self.enhet(last.hode)
     let oversetter = Saksoversetter(
       giver: Pseudonymgiver(nøkkel: nøkkel), enhet: unit, team: team ?? unit,
-      kommunenummer: last.hode.kommunenummer, uttrekksdag: last.hode.uttrekksdag)
+      kommunenummer: last.hode.kommunenummer, uttrekksdag: last.hode.uttrekksdag, fault: fault)
     var changes = try Endringer(chain.endringer)
     try Self.les(first) { (sak) throws(Importfeil) in
       if !changes.gjelder(sak) { try skriv(oversetter.oversett(sak), oversetter.uttrekk) }

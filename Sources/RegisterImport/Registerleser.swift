@@ -59,6 +59,7 @@ final class Registerleser: NSObject {
     _ kilde: Registerkilde, onHode: @escaping Hodemottak, onSak: @escaping Saksmottak
   ) throws(Importfeil) {
     try Prolog.kontroller(kilde)
+    try TagScanner.check(kilde)
     let stream = try kilde.strøm()
     let leser = Registerleser(onHode: onHode, onSak: onSak)
     let parser = XMLParser(stream: stream)
@@ -97,7 +98,7 @@ extension Registerleser: XMLParserDelegate {
   ) {
     if stanset { return }
     do throws(Importfeil) {
-      let slag = try slag(for: name)
+      let slag = try slag(for: name, attributes)
       let regel = Registerskjema.regel(slag)
       for attributt in regel.attributter { try kontroller(attributt, attributes, name) }
       rammer.append(Ramme(slag: slag, regel: regel, antall: Array(repeating: 0, count: regel.barn.count)))
@@ -165,13 +166,21 @@ extension Registerleser: XMLParserDelegate {
 
 extension Registerleser {
   /// Which kind of element this is here; counts it.
-  private func slag(for name: String) throws(Importfeil) -> Registerskjema.Slag {
+  private func slag(
+    for name: String, _ attributes: [String: String]
+  ) throws(Importfeil) -> Registerskjema.Slag {
     guard let parent = rammer.last else {
       if name == "Barnevern", !ferdig { return .barnevern }
       throw ugyldig("the file is no Barnevern file")
     }
-    guard let index = parent.regel.barn.firstIndex(where: { $0.navn == name }) else {
+    let named = parent.regel.barn.indices.filter { parent.regel.barn[$0].navn == name }
+    // Two formats may give one name two forms; the older `Oppfolging` has its day as an attribute.
+    let isOlder = named.count > 1 && attributes["UtfortDato"] != nil
+    guard let index = isOlder ? named.last : named.first else {
       throw ugyldig("there is an element that the format does not have here")
+    }
+    if named.contains(where: { $0 != index && parent.antall[$0] > 0 }) {
+      throw ugyldig("\(name) stands in the forms of two formats")
     }
     let child = parent.regel.barn[index]
     if parent.antall[index] >= child.antall.upperBound {

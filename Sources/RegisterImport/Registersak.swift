@@ -136,6 +136,13 @@ struct Besøksrekke {
   var hyppighet: [Hyppighet] = []
   var utført: [Dato] = []
   var ansvarlig: [Ansvarlig] = []
+
+  /// The same with one more visit.
+  func med(_ visit: Dato) -> Besøksrekke {
+    var series = self
+    series.utført.append(visit)
+    return series
+  }
 }
 
 struct Registervedtak {

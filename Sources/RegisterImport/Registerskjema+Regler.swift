@@ -120,11 +120,13 @@ extension Registerskjema {
       barn: lovhjemler + [
         barn("Kategori", .kategori, 1...1), barn("Tiltaksgrunnlag", .saksinnhold),
         barn("Tilsyn", .tilsyn, 0...1), barn("Oppfolging", .oppfølging, 0...1),
+        barn("Oppfolging", .enkeltoppfølging),
         barn("Opphevelse", .opphevelse, 0...1), barn("Konklusjon", .slutt, 0...1),
       ]),
     .kategori: Elementregel(attributter: [må("Kode", .kode(kategorier))]),
     .opphevelse: Elementregel(attributter: [må("Kode", .kode(["1", "2", "3", "4"]))]),
     .oppfølging: Elementregel(barn: [barn("Hyppighet", .hyppighet, minstÉn), barn("Utfort", .utført)]),
+    .enkeltoppfølging: Elementregel(attributter: [id, må("UtfortDato", .dato)]),
     .tilsyn: Elementregel(barn: [
       barn("Ansvarlig", .ansvarlig, minstÉn), barn("Hyppighet", .hyppighet, minstÉn), barn("Utfort", .utført),
     ]),

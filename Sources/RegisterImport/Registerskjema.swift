@@ -1,4 +1,7 @@
-/// The structure of the register format, XSD v4.0.1, as far as an import rests on it.
+/// The structure of the register format, XSD v4.0.1 with the older v3.0.5 and v2.2.3, as far as an import rests on it.
+///
+/// The older formats have fewer codes and elements; only `Oppfolging` had another form: in v2.2.3, in use until April
+/// 2024, each is one visit, and there is no frequency.
 ///
 /// Elements are named by kind, since `Konklusjon` is several things. Child elements, how many there may be,
 /// required attributes and the types that matter are checked; the order is checked at the top only, where
@@ -30,7 +33,8 @@ struct Registerskjema {
     case melding, melder, saksinnhold, meldingskonklusjon
     case undersøkelse, barnetsMedvirkning, utvidetFrist, undersøkelseskonklusjon, medvirkningsdato
     case medvirkningstype
-    case tiltak, lovhjemmel, jamførLovhjemmel, kategori, opphevelse, tilsyn, oppfølging, ansvarlig, hyppighet
+    case tiltak, lovhjemmel, jamførLovhjemmel, kategori, opphevelse, tilsyn, oppfølging, enkeltoppfølging,
+      ansvarlig, hyppighet
     case utført, lov, kapittel, paragraf, ledd, bokstav, punktum
     case vedtak, krav, kravkonklusjon, status, ettervern, ettervernskonklusjon, oversendelse, relasjon
     case flytting, årsakFra, flyttingTil

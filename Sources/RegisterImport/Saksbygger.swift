@@ -54,6 +54,11 @@ struct Saksbygger {
     case .årsakFra: flytting?.årsak = a["Kode"] ?? ""
     case .flyttingTil: flytting?.til = a["Kode"] ?? ""
     case .oppfølging, .tilsyn: rekke = Besøksrekke()
+    case .enkeltoppfølging:
+      if let day = dato(a["UtfortDato"]) {
+        let visits = tiltak?.oppfølging ?? Besøksrekke()
+        tiltak?.oppfølging = visits.med(day)
+      }
     case .hyppighet, .utført, .ansvarlig: åpneBesøk(slag, a)
     default: break
     }

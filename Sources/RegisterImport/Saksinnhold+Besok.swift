@@ -5,7 +5,8 @@ extension Saksinnhold {
   /// Follow-up and supervision of the foster placements.
   ///
   /// A foster placement without the element altogether is not a placement without visits: it was not
-  /// delivered, and the collections are marked as incomplete.
+  /// delivered, and the collections are marked as incomplete. The same holds for a frequency where only visits are
+  /// delivered, as in format 2.2.3.
   mutating func oversettBesøk() {
     let measures = fosterhjemstiltak
     skrivFrekvens("besøksfrekvens", measures, \.oppfølging)
@@ -14,6 +15,9 @@ extension Saksinnhold {
     skrivUtført("tilsynsbesøk", measures, \.tilsyn)
     if measures.contains(where: { $0.oppfølging == nil }) {
       ufullstendig.formUnion(["besøksfrekvens", "oppfølgingsbesøk"])
+    }
+    if measures.contains(where: { $0.oppfølging?.hyppighet.isEmpty ?? false }) {
+      ufullstendig.insert("besøksfrekvens")
     }
     if measures.contains(where: { $0.tilsyn == nil }) {
       ufullstendig.formUnion(["tilsynsfrekvens", "tilsynsbesøk"])

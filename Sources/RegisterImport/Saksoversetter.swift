@@ -15,12 +15,16 @@ struct Saksoversetter {
   var kommunenummer: String
   /// The Norwegian day the extract was made on.
   var uttrekksdag: Dato
+  /// What is wrong with a record that cannot be read.
+  var fault: Registerimport.Recordcheck?
 
   /// The last day the extract is complete for.
   var uttrekk: Dato { uttrekksdag.adding(dager: -1) }
 
   enum Utfall {
     case hoppet(Hoppårsak)
+    /// The record cannot be read; the case's pseudonym, and what is wrong.
+    case unreadable(pseudonym: String, fault: String)
     case sak(Oversatt)
   }
 
@@ -46,9 +50,11 @@ struct Saksoversetter {
     innhold.oversettBegjæringer()
     innhold.oversettPlaner()
     let pseudonym = giver.pseudonym(enhet: enhet, journalnummer: sak.journalnummer)
+    let record = post(pseudonym, innhold)
+    if let fault = fault?(record) { return .unreadable(pseudonym: pseudonym, fault: fault) }
     return .sak(
       Oversatt(
-        pseudonym: pseudonym, journalnummer: sak.journalnummer, post: post(pseudonym, innhold),
+        pseudonym: pseudonym, journalnummer: sak.journalnummer, post: record,
         erFosterbarn: innhold.fosterhjemstiltak.contains { $0.løper(uttrekk) }, bortfall: innhold.bortfall,
         overlapp: innhold.overlapp))
   }

@@ -74,7 +74,7 @@ extension Regelprogram {
   }
 
   /// A day that the control date alone decides.
-  private func fastDato(_ index: Nodeindeks, på dag: Dato) -> Dato? {
+  func fastDato(_ index: Nodeindeks, på dag: Dato) -> Dato? {
     switch noder[Int(index.verdi)] {
     case .kontrolldato: dag
     case .årsskifte(.fjoråretsFørste): .nyttår(dag.år - 1)

@@ -14,8 +14,13 @@ public struct Checker: Sendable {
   /// Names that are to be defined further down, and names whose definition failed.
   var senere: Set<String> = []
   var feilet: Set<String> = []
+  /// How many nodes each definition has when those it uses are written out; in the order of `program.definisjoner`.
+  private var sizes: [Int] = []
   /// Questions inside questions; more than this is refused.
   static let maksNivå = 4
+  /// The most nodes of a rule when every definition it uses is written out where it is used. A rule costs about that
+  /// much to evaluate, so that definitions which use each other twice cannot double it at every line.
+  public static let maxExpandedSize = 2_000
 
   /// An empty program over a vocabulary.
   public init(modell: Saksmodell) { program = Regelprogram(modell: modell) }
@@ -36,7 +41,8 @@ public struct Checker: Sendable {
   public mutating func add(definisjon navn: String, omtale: String?, _ uttrykk: Uttrykk) throws(Diagnoser) {
     senere.remove(navn)
     do throws(Diagnoser) {
-      let (node, type) = try checked(uttrykk, expecting: nil)
+      let (node, type, size) = try measured(uttrykk, expecting: nil)
+      sizes.append(size)
       program.definisjoner.append(Definisjon(navn: navn, omtale: omtale, type: type, node: node))
     } catch {
       feilet.insert(navn)
@@ -117,11 +123,33 @@ public struct Checker: Sendable {
   private mutating func checked(
     _ uttrykk: Uttrykk, expecting type: Verditype?
   ) throws(Diagnoser) -> (Nodeindeks, Verditype) {
+    let (node, type, _) = try measured(uttrykk, expecting: type)
+    return (node, type)
+  }
+
+  /// The node of an expression, its type, and its size with the definitions written out.
+  private mutating func measured(
+    _ uttrykk: Uttrykk, expecting type: Verditype?
+  ) throws(Diagnoser) -> (Nodeindeks, Verditype, size: Int) {
     funn = []
     nivåer = []
+    let first = program.noder.count
     let result = check(uttrykk, expecting: type)
     guard funn.isEmpty, let result else { throw Diagnoser(funn) }
-    return result
+    let size = program.noder[first...].reduce(0) { sum, node in
+      if case .definisjon(let position) = node { return sum + 1 + sizes[Int(position)] }
+      return sum + 1
+    }
+    guard size <= Checker.maxExpandedSize else {
+      throw Diagnoser([
+        Diagnose(
+          .tooDeep, uttrykk.område,
+          "With the definitions it uses written out, the rule has \(size) parts; at most "
+            + "\(Checker.maxExpandedSize) are allowed.",
+          hint: "Use each definition once, or compare with a number instead of repeating it.")
+      ])
+    }
+    return (result.0, result.1, size)
   }
 
   // MARK: Tools of the levels below

@@ -27,8 +27,9 @@ extension Diagnosekode {
     .tooDeep: Kodeforklaring(
       "A rule that is too long or too deep",
       """
-      A rule has at most 120 operators and 50 levels of parentheses, and questions stand at most four \
-      inside each other. No reader can follow more, and the limit keeps every run short.
+      A rule has at most 120 operators and 50 levels of parentheses, questions stand at most four inside \
+      each other, and with every definition it uses written out it has at most 2,000 parts. No reader can \
+      follow more, and the limits keep every run short.
       """,
       råd: "Give a part of the rule a name under «definer».",
       feil: """

@@ -1,4 +1,6 @@
 import ArgumentParser
+import CaseRecords
+import Checklists
 import Foundation
 import RegisterImport
 
@@ -12,6 +14,9 @@ struct ImportCommand: ParsableCommand {
 
       Nothing that identifies a person is written, logged or shown. The key file (at least 16 bytes) makes the
       pseudonyms; keep it and the koblingsliste outside the store and its backups.
+
+      Each record is read back by the vocabulary in the folder of checklists. A case whose record cannot be read, such as
+      one with a visit before the child was born, is named, is not written and not counted as imported (exit code 2).
       """)
 
   @Argument(
@@ -30,17 +35,39 @@ struct ImportCommand: ParsableCommand {
   var koblingsliste: String?
   @Option(help: "An independent count of the children in foster homes, to compare with.")
   var expect: Int?
+  @OptionGroup var definitions: Definisjonsvalg
 
   func run() throws {
     let result: Avstemming
+    let check = try recordCheck()
     do throws(Importfeil) {
       let nøkkel = try Registerimport.lesNøkkel(fil: key)
-      let register = try Registerimport(nøkkel: nøkkel, team: team)
+      let register = try Registerimport(nøkkel: nøkkel, team: team, fault: check)
       result = try register.importer(filer: files, til: out, koblingsliste: koblingsliste, forventet: expect)
     } catch {
       throw Kommandofeil(error.slag == .ikkeTillatt ? .usage : .failed, "\(error)")
     }
     for warning in result.advarsler { Utskrift.feil("internkontroll: warning: \(warning)") }
     try Utskrift.linje(result.linje)
+    try avslutt(result.hoppetOver[.ikkeLesbar] == nil ? .ok : .failed)
+  }
+
+  /// Reads a record back as `check` and `control` will; nil, with a warning, where there is no folder of checklists.
+  private func recordCheck() throws -> Registerimport.Recordcheck? {
+    guard FileManager.default.fileExists(atPath: definitions.mappe) else {
+      Utskrift.feil(
+        "internkontroll: warning: there is no folder \(definitions.mappe), so the records are not read back; "
+          + "give it with --checklists")
+      return nil
+    }
+    let model = try definitions.bibliotek(.ingen).modell
+    return { record in
+      do throws(Lesefeil) {
+        _ = try Saksbunke(sak: record, modell: model)
+        return nil
+      } catch {
+        return error.melding
+      }
+    }
   }
 }

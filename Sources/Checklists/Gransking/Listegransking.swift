@@ -23,6 +23,7 @@ struct Listegransking {
     kravtyper()
     gjentakelser()
     ubrukte()
+    earlyParameters()
   }
 
   private func uenig(_ result: Eksempelresultat) -> Definisjonsfeil {
@@ -191,6 +192,24 @@ struct Listegransking {
     if rules[a].krav.isStrictSubset(of: rules[b].krav) { return a }
     if rules[b].krav.isStrictSubset(of: rules[a].krav) { return b }
     return nil
+  }
+
+  // MARK: Parameters before their first value
+
+  private mutating func earlyParameters() {
+    for (punkt, kilde) in zip(liste.punkter, liste.kilde.regler) {
+      guard let regel = punkt.regel else { continue }
+      for early in Set(liste.program.earlyParameters(regel, from: liste.gjelder.fra)).sorted(by: {
+        $0.name < $1.name
+      }) {
+        feil.append(
+          liste.kilde.feil(
+            .parameterNotYetSet, kilde.node["krav"] ?? kilde.node["norm"] ?? kilde.node,
+            "\(punkt.id): the rule asks for «\(early.name)» on \(early.day), and its first value is from "
+              + "\(early.firstValue).",
+            hint: "Give it a value from \(early.day) or earlier, or let the point apply from a later day."))
+      }
+    }
   }
 
   // MARK: Names that nothing uses
